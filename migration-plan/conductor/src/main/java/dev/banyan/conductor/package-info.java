@@ -1,0 +1,5 @@
+/// Moves capabilities along the plan.
+@NullMarked
+package dev.banyan.conductor;
+
+import org.jspecify.annotations.NullMarked;
