@@ -1,0 +1,38 @@
+package dev.banyan.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How a legacy table and a service table correspond.
+///
+/// @param legacy schema-qualified table of the shared database
+/// @param service schema-qualified table of the service's store
+/// @param legacyPrimaryKey its columns
+/// @param servicePrimaryKey its columns
+/// @param key the legacy column that holds the capability's key, or null where rows belong to
+///   nobody
+/// @param forward row-local SELECT over the legacy table, which it names by its unqualified name;
+///   its column names are the service table's
+/// @param backward the way back, or null while no backward stream is planned
+public record TableMapping(
+    String legacy,
+    String service,
+    List<String> legacyPrimaryKey,
+    List<String> servicePrimaryKey,
+    @Nullable String key,
+    String forward,
+    @Nullable String backward) {
+  public TableMapping {
+    legacyPrimaryKey = List.copyOf(legacyPrimaryKey);
+    servicePrimaryKey = List.copyOf(servicePrimaryKey);
+  }
+
+  /// `product` of `public.product`: the name under which the SELECT reads the batch.
+  public String legacyName() {
+    return legacy.substring(legacy.indexOf('.') + 1);
+  }
+
+  public String serviceName() {
+    return service.substring(service.indexOf('.') + 1);
+  }
+}
