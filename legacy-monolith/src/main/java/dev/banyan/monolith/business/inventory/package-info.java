@@ -1,0 +1,5 @@
+/// How much is there, and where.
+@NullMarked
+package dev.banyan.monolith.business.inventory;
+
+import org.jspecify.annotations.NullMarked;

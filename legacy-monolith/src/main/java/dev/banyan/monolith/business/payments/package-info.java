@@ -1,0 +1,5 @@
+/// Taking money, and giving it back.
+@NullMarked
+package dev.banyan.monolith.business.payments;
+
+import org.jspecify.annotations.NullMarked;
