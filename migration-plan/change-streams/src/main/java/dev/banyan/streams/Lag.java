@@ -1,0 +1,37 @@
+package dev.banyan.streams;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+
+/// The true lag of a forward stream: how long the pulse travels, end to end.
+public final class Lag {
+  private Lag() {}
+
+  /// The journey of the newest beat that arrived; while a later beat is under way, at least that
+  /// one's age, so a stream that stands still shows a growing lag. Empty until a beat arrived.
+  ///
+  /// Clocks of two servers are compared: they must agree to well below the lag that matters.
+  public static Optional<Duration> read(SharedDatabase source, ServiceStore store)
+      throws SQLException {
+    Optional<PulseSeen> seen = store.pulse();
+    if (seen.isEmpty()) {
+      return Optional.empty();
+    }
+    SharedDatabase.Pulse made = source.pulse(store.capability().name());
+    return Optional.of(between(made, seen.get()));
+  }
+
+  static Duration between(SharedDatabase.Pulse made, PulseSeen seen) {
+    long underWay = made.beat().number() - seen.beat();
+    if (underWay <= 0) {
+      return seen.journey();
+    }
+    // Of several beats under way only the last one's time is known; the oldest is older than that.
+    Duration age =
+        underWay == 1
+            ? Duration.between(made.beat().at(), made.now())
+            : Duration.between(seen.committedAt(), made.now());
+    return age.compareTo(seen.journey()) > 0 ? age : seen.journey();
+  }
+}
