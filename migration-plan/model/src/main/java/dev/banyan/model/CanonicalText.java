@@ -3,6 +3,7 @@ package dev.banyan.model;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// How a key is spelled: one thing has one spelling, in Java and in SQL.
 ///
@@ -16,7 +17,7 @@ public record CanonicalText(List<Step> steps) {
     UPPER_ASCII("translate(%s, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')"),
     /// a–z for A–Z; other letters stay.
     LOWER_ASCII("translate(%s, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')"),
-    /// Unicode normalization form C.
+    /// Unicode normalization form C. Letters newer than the database's Unicode version may differ.
     NFC("normalize(%s, nfc)");
 
     private final String sql;
@@ -50,6 +51,24 @@ public record CanonicalText(List<Step> steps) {
       text = step.apply(text);
     }
     return text;
+  }
+
+  /// Why a key that has its one spelling could get another by going through the steps again.
+  Optional<String> unstable() {
+    boolean upper = steps.contains(Step.UPPER_ASCII);
+    boolean lower = steps.contains(Step.LOWER_ASCII);
+    if (upper && lower) {
+      return Optional.of("upper-ascii and lower-ascii undo each other; keep one of them");
+    }
+    // U+212A becomes a K; h with U+0331 becomes one letter, H with it does not
+    boolean around =
+        steps.indexOf(Step.NFC) == 0 && steps.lastIndexOf(Step.NFC) == steps.size() - 1;
+    if ((upper || lower) && steps.contains(Step.NFC) && (steps.size() < 3 || !around)) {
+      return Optional.of(
+          "nfc must stand first and last where the case changes, too, because each can undo the other: [nfc, %s, nfc]"
+              .formatted((upper ? Step.UPPER_ASCII : Step.LOWER_ASCII).spelling()));
+    }
+    return Optional.empty();
   }
 
   /// The same as SQL over a text expression.

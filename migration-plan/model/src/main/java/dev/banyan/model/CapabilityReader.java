@@ -136,28 +136,25 @@ final class CapabilityReader {
         members
             .get()
             .required("canonical", "the steps to its one spelling; [] where it has only one")
-            .flatMap(steps -> steps.list("a step in 'canonical'"))
-            .map(CapabilityReader::canonical);
+            .flatMap(
+                steps -> steps.list("a step in 'canonical'").map(all -> canonical(steps, all)));
     return name.isEmpty() || canonical.isEmpty()
         ? Optional.empty()
         : Optional.of(new Key(name.get(), canonical.get()));
   }
 
-  private static CanonicalText canonical(List<YamlValue> values) {
+  private static CanonicalText canonical(YamlValue value, List<YamlValue> values) {
     Map<String, CanonicalText.Step> choices = new LinkedHashMap<>();
     for (CanonicalText.Step step : CanonicalText.Step.values()) {
       choices.put(step.spelling(), step);
     }
     List<CanonicalText.Step> steps = new ArrayList<>();
-    for (YamlValue value : values) {
-      Optional<CanonicalText.Step> step =
-          value.choice("canonical step", choices.keySet()).map(choices::get);
-      if (step.isPresent() && steps.contains(step.get())) {
-        value.wrong("the step '%s' stands twice; once is enough".formatted(step.get().spelling()));
-      }
-      step.ifPresent(steps::add);
+    for (YamlValue one : values) {
+      one.choice("canonical step", choices.keySet()).map(choices::get).ifPresent(steps::add);
     }
-    return new CanonicalText(steps);
+    CanonicalText canonical = new CanonicalText(steps);
+    canonical.unstable().ifPresent(value::wrong);
+    return canonical;
   }
 
   private List<Route> routes(YamlMembers members, String capability) {

@@ -53,7 +53,7 @@ final class PlanReader {
 
   private List<PlannedMove> moves(List<YamlValue> values) {
     List<PlannedMove> moves = new ArrayList<>();
-    Requirements requirements = new Requirements();
+    Requirements requirements = new Requirements(known);
     for (YamlValue value : values) {
       value
           .members()

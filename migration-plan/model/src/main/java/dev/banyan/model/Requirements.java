@@ -14,8 +14,14 @@ import java.util.Set;
 /// What must have moved before what: each once, nothing before itself, and the order of the moves
 /// agrees.
 final class Requirements {
+  private final Set<String> known;
   private final Map<String, List<YamlValue>> required = new LinkedHashMap<>();
   private final Map<String, Integer> order = new HashMap<>();
+
+  /// @param known all capabilities; what is none of them is told elsewhere
+  Requirements(Set<String> known) {
+    this.known = known;
+  }
 
   /// @param capability what moves
   /// @param named where the plan says so
@@ -42,6 +48,10 @@ final class Requirements {
     } else if (leadsTo(name.get(), capability)) {
       value.wrong(
           "'%s' requires '%s', which requires '%1$s': neither could ever move; take one of them out"
+              .formatted(capability, name.get()));
+    } else if (!order.containsKey(name.get()) && known.contains(name.get())) {
+      value.wrong(
+          "'%s' requires '%s', which does not move in this plan; add a move for it, or take it out"
               .formatted(capability, name.get()));
     } else if (order.containsKey(name.get())
         && order.get(name.get()) > order.getOrDefault(capability, 0)) {

@@ -11,17 +11,23 @@ final class Spelling {
   /// `; did you mean 'methods'?`, or nothing where no choice is near.
   static String hint(String written, Collection<String> choices) {
     return choices.stream()
-        .filter(choice -> distance(written, choice) <= Math.max(2, choice.length() / 3))
-        .filter(choice -> distance(written, choice) < choice.length())
+        .filter(choice -> isNear(written, choice))
         .min(Comparator.comparingInt(choice -> distance(written, choice)))
         .map("; did you mean '%s'?"::formatted)
         .orElse("");
   }
 
+  private static boolean isNear(String written, String choice) {
+    int distance = distance(written, choice);
+    boolean begun = written.length() > 2 && choice.startsWith(written);
+    return begun || distance < choice.length() && distance <= Math.max(2, choice.length() / 3);
+  }
+
   /// How many letters must be put in, left out or changed (Levenshtein), whatever their case.
   private static int distance(String written, String choice) {
     String from = written.toLowerCase(Locale.ROOT);
-    int[] row = new int[choice.length() + 1];
+    String to = choice.toLowerCase(Locale.ROOT);
+    int[] row = new int[to.length() + 1];
     for (int j = 0; j < row.length; j++) {
       row[j] = j;
     }
@@ -29,11 +35,11 @@ final class Spelling {
       int diagonal = row[0];
       row[0] = i;
       for (int j = 1; j < row.length; j++) {
-        int changed = diagonal + (from.charAt(i - 1) == choice.charAt(j - 1) ? 0 : 1);
+        int changed = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
         diagonal = row[j];
         row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
       }
     }
-    return row[choice.length()];
+    return row[to.length()];
   }
 }

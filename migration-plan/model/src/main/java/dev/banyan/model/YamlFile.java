@@ -77,7 +77,7 @@ final class YamlFile {
               : new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
       problems.add(
           place,
-          "this is not YAML: %s; the rest of the file was not read"
+          "this is not plain YAML: %s; the rest of the file was not read"
               .formatted(sentence(broken.getContext(), broken.getProblem())));
     } catch (ReaderException control) {
       problems.add(
