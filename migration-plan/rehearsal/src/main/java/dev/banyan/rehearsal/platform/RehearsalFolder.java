@@ -34,6 +34,11 @@ public record RehearsalFolder(Path repository) {
     return root().resolve("cache");
   }
 
+  /// What programs unpack for themselves; emptied at each start.
+  public Path temporary() {
+    return root().resolve("tmp");
+  }
+
   public Path report() {
     return root().resolve("report");
   }

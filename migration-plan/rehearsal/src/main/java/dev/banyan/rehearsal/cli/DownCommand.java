@@ -1,0 +1,79 @@
+package dev.banyan.rehearsal.cli;
+
+import dev.banyan.rehearsal.platform.Progress;
+import dev.banyan.rehearsal.platform.RehearsalFolder;
+import dev.banyan.rehearsal.platform.RunLock;
+import dev.banyan.rehearsal.platform.SystemFile;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+
+/// `./rehearse down`: stops whatever runs in this folder, and waits until it is gone.
+@Command(name = "down", description = "Stops everything that runs in this folder.")
+final class DownCommand implements Callable<Integer> {
+  private static final long PATIENCE_SECONDS = 60;
+
+  private final RehearsalFolder folder;
+
+  @Option(names = "--json", description = "one JSON object on standard output")
+  boolean json;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "this page")
+  boolean help;
+
+  DownCommand(RehearsalFolder folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Progress progress = Outputs.progress(json);
+    Optional<ProcessHandle> holder = RunLock.holder(folder);
+    if (holder.isEmpty()) {
+      progress.say("nothing is running in " + folder.repository());
+    } else {
+      List<ProcessHandle> apps =
+          SystemFile.read(folder).map(SystemFile::apps).orElse(List.of()).stream()
+              .flatMap(app -> ProcessHandle.of(app.pid()).stream())
+              .toList();
+      progress.now("stopping …");
+      stop(holder.get(), progress);
+      for (ProcessHandle app : apps) {
+        gone(app, 30);
+      }
+      progress.say("everything is stopped");
+    }
+    if (json) {
+      Outputs.json("{\"wasRunning\":" + holder.isPresent() + "}");
+    }
+    return ExitCode.OK;
+  }
+
+  private static void stop(ProcessHandle rehearsal, Progress progress) throws Exception {
+    rehearsal.destroy();
+    if (!gone(rehearsal, PATIENCE_SECONDS)) {
+      progress.warn("it does not stop by itself and is cut off; what it started ends with it");
+      rehearsal.destroyForcibly();
+      gone(rehearsal, PATIENCE_SECONDS);
+    }
+  }
+
+  private static boolean gone(ProcessHandle process, long seconds)
+      throws InterruptedException, ExecutionException {
+    try {
+      process.onExit().get(seconds, TimeUnit.SECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    }
+  }
+}

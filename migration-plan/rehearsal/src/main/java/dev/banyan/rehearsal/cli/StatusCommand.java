@@ -1,0 +1,84 @@
+package dev.banyan.rehearsal.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.banyan.rehearsal.platform.RehearsalFolder;
+import dev.banyan.rehearsal.platform.RunLock;
+import dev.banyan.rehearsal.platform.SecretsFolder;
+import dev.banyan.rehearsal.platform.SystemFile;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+
+/// `./rehearse status`: every dial, stage, lag and gate, and every process.
+@Command(name = "status", description = "Shows every dial, stage, lag, gate and process.")
+final class StatusCommand implements Callable<Integer> {
+  private final RehearsalFolder folder;
+  private final ObjectMapper mapper = new ObjectMapper();
+
+  @Option(names = "--json", description = "one JSON object on standard output")
+  boolean json;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "this page")
+  boolean help;
+
+  StatusCommand(RehearsalFolder folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Optional<SystemFile> file =
+        RunLock.holder(folder).isPresent() ? SystemFile.read(folder) : Optional.empty();
+    if (file.isEmpty()) {
+      if (json) {
+        Outputs.json("{\"running\":false}");
+      }
+      System.err.println("nothing is running in " + folder.repository());
+      return ExitCode.SOFTWARE;
+    }
+    Optional<JsonNode> plan = conductor(file.get());
+    if (json) {
+      ObjectNode all = mapper.createObjectNode();
+      all.put("running", true);
+      all.set("system", mapper.valueToTree(file.get()));
+      plan.ifPresent(status -> all.set("conductor", status));
+      Outputs.json(mapper.writeValueAsString(all));
+    } else {
+      StatusTable table = new StatusTable(System.out);
+      table.system(file.get());
+      plan.ifPresentOrElse(
+          table::plan,
+          () -> System.out.println("the conductor does not answer: ./rehearse logs conductor"));
+    }
+    return ExitCode.OK;
+  }
+
+  private Optional<JsonNode> conductor(SystemFile file) throws InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      String token = new SecretsFolder(folder.secrets()).secrets().apiToken();
+      HttpRequest request =
+          HttpRequest.newBuilder(file.conductor().resolve("/api/status"))
+              .header("Authorization", "Bearer " + token)
+              .timeout(Duration.ofSeconds(5))
+              .build();
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      return answer.statusCode() == 200
+          ? Optional.of(mapper.readTree(answer.body()))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.banyan.rehearsal.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.banyan.rehearsal.platform.SystemFile;
+import java.io.PrintStream;
+import java.util.Locale;
+
+/// The answer of `./rehearse status` for a person.
+final class StatusTable {
+  private final PrintStream out;
+
+  StatusTable(PrintStream out) {
+    this.out = out;
+  }
+
+  void system(SystemFile file) {
+    out.println("the shop, through the proxy: " + file.shop());
+    out.println(file.ready() ? "" : "(still starting)\n");
+    row("%-18s %8s %6s", "process", "pid", "port");
+    for (SystemFile.Entry app : file.apps()) {
+      boolean alive = ProcessHandle.of(app.pid()).filter(ProcessHandle::isAlive).isPresent();
+      row("%-18s %8d %6d%s", app.name(), app.pid(), app.port(), alive ? "" : "  gone");
+    }
+    out.println();
+  }
+
+  /// @param status as the conductor tells it under /api/status
+  void plan(JsonNode status) {
+    row(
+        "plan %s: %s, revision %s",
+        status.at("/plan/name").asText("?"),
+        status.at("/plan/state").asText("?"),
+        status.path("revision").asText("?"));
+    out.println();
+    row(
+        "%-14s %-14s %16s %16s %9s %7s",
+        "capability", "stage", "reads (actual)", "writes (actual)", "lag", "hand");
+    for (JsonNode capability : status.path("capabilities")) {
+      row(
+          "%-14s %-14s %16s %16s %9s %7s",
+          capability.path("name").asText(),
+          capability.path("stage").asText(),
+          share(capability.path("reads")),
+          share(capability.path("writes")),
+          capability.hasNonNull("lagMillis") ? capability.path("lagMillis").asText() + " ms" : "–",
+          capability.path("drivenBy").asText());
+      gates(capability);
+    }
+    for (JsonNode problem : status.path("problems")) {
+      out.println("! " + problem.asText());
+    }
+  }
+
+  private void gates(JsonNode capability) {
+    for (JsonNode gate : capability.path("gates")) {
+      row(
+          "  %-28s %10s  %s %-8s %-8s (%s samples)",
+          gate.path("evidence").asText(),
+          gate.hasNonNull("value") ? gate.path("value").asText() : "no data",
+          gate.path("bound").asText().equals("AT_LEAST") ? ">=" : "<=",
+          gate.path("threshold").asText(),
+          gate.hasNonNull("passes")
+              ? (gate.path("passes").asBoolean() ? "passes" : "FAILS")
+              : "waits",
+          gate.path("samples").asText("0"));
+    }
+    if (capability.hasNonNull("verdict")) {
+      row(
+          "  verdict %s: %s",
+          capability.at("/verdict/kind").asText(), capability.at("/verdict/reason").asText());
+    }
+  }
+
+  private static String share(JsonNode dial) {
+    return dial.path("wanted").asText("?")
+        + " % ("
+        + (dial.hasNonNull("actual") ? dial.path("actual").asText() + " %" : "–")
+        + ")";
+  }
+
+  private void row(String format, Object... values) {
+    out.println(String.format(Locale.ROOT, format, values).stripTrailing());
+  }
+}

@@ -1,5 +1,0 @@
-/// Faults done on purpose.
-@NullMarked
-package dev.banyan.rehearsal.drills;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package dev.banyan.rehearsal.platform;
+
+import dev.banyan.rehearsal.platform.CannotStart.Because;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Where the build leaves what is started.
+record Builds(Path repository) {
+  private static final String DISTRIBUTIONS = "migration-plan/rehearsal/distributions/";
+
+  Path kafka() throws CannotStart {
+    return built(DISTRIBUTIONS + "kafka/target/lib");
+  }
+
+  Path connect() throws CannotStart {
+    return built(DISTRIBUTIONS + "connect/target/lib");
+  }
+
+  Path debezium() throws CannotStart {
+    return built(DISTRIBUTIONS + "debezium/target/lib");
+  }
+
+  Path monolith() throws CannotStart {
+    return application("legacy-monolith");
+  }
+
+  Path service(String capability) throws CannotStart {
+    return application("extracted-services/" + capability);
+  }
+
+  Path proxy() throws CannotStart {
+    return application("strangler-proxy");
+  }
+
+  Path conductor() throws CannotStart {
+    return application("migration-plan/conductor");
+  }
+
+  private Path application(String module) throws CannotStart {
+    return built(module + "/target/quarkus-app/quarkus-run.jar");
+  }
+
+  private Path built(String path) throws CannotStart {
+    Path file = repository.resolve(path);
+    if (!Files.exists(file)) {
+      throw new CannotStart(
+          Because.WRONG_INPUT,
+          path
+              + " is missing in "
+              + repository
+              + ": it has not been built. Start it by ./rehearse, which builds.");
+    }
+    return file;
+  }
+}

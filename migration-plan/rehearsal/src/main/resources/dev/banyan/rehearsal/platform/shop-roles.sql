@@ -1,0 +1,7 @@
+-- Roles of the shared server. Passwords are set apart from this, hashed before they travel.
+create role shop_owner nologin;
+create role shop_migrator login in role shop_owner;
+create role shop_app login;
+create role banyan_streams login replication;
+-- Dropping a replication slot takes the right to replicate.
+create role banyan_conductor login replication in role shop_owner, pg_monitor;
