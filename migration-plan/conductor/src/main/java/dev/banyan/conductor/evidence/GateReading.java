@@ -1,0 +1,64 @@
+package dev.banyan.conductor.evidence;
+
+import dev.banyan.model.Gate;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A gate beside what was measured.
+///
+/// @param value in the evidence's own unit; null if nothing could be measured
+/// @param samples how many requests, answers, rows or beats the value rests on
+/// @param passes null where there is not enough to say so
+/// @param clearly it fails, and by more than chance explains: no reason to wait for more
+public record GateReading(
+    Gate gate, @Nullable Double value, long samples, @Nullable Boolean passes, boolean clearly) {
+
+  static GateReading nothing(Gate gate, long samples) {
+    return new GateReading(gate, null, samples, null, false);
+  }
+
+  public boolean failed() {
+    return Boolean.FALSE.equals(passes);
+  }
+
+  /// `p99-ratio is 9.3, may be at most 4 (57 samples)`.
+  public String told() {
+    String bound =
+        switch (gate.evidence().bound()) {
+          case AT_LEAST -> "at least ";
+          case AT_MOST -> "at most ";
+        };
+    return gate.evidence().spelling()
+        + (value == null ? " is not known" : " is " + text(value))
+        + ", must be "
+        + bound
+        + text(gate.threshold())
+        + " ("
+        + samples
+        + " samples)";
+  }
+
+  /// As the journal and the status show it.
+  public Map<String, Object> shown() {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("evidence", gate.evidence().spelling());
+    shown.put("bound", gate.evidence().bound().name());
+    shown.put("threshold", gate.threshold());
+    shown.put("value", value == null ? null : rounded(value));
+    shown.put("samples", samples);
+    shown.put("passes", passes);
+    return shown;
+  }
+
+  private static String text(double value) {
+    return rounded(value).toPlainString();
+  }
+
+  private static BigDecimal rounded(double value) {
+    BigDecimal rounded = BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP);
+    return rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros();
+  }
+}

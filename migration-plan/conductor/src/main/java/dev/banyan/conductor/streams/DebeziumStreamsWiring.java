@@ -1,0 +1,50 @@
+package dev.banyan.conductor.streams;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.banyan.conductor.ConductorConfig;
+import dev.banyan.model.Plan;
+import dev.banyan.streams.ServiceStore;
+import dev.banyan.streams.SharedDatabase;
+import dev.banyan.streams.SourceAddress;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.http.HttpClient;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Puts the streams together from what is configured.
+final class DebeziumStreamsWiring {
+  @Produces
+  @Singleton
+  Streams streams(
+      ConductorConfig config,
+      @ConfigProperty(name = "kafka.bootstrap.servers") String kafka,
+      Plan plan,
+      HttpClient http,
+      ObjectMapper json) {
+    ConductorConfig.Database shop = config.shop();
+    ConductorConfig.StreamsDb reader = config.streamsDb();
+    Map<String, ServiceStore> stores = new TreeMap<>();
+    plan.capabilities()
+        .forEach(
+            (name, capability) -> {
+              ConductorConfig.Database store = config.stores().get(name);
+              if (store != null) {
+                stores.put(
+                    name,
+                    new ServiceStore(
+                        Databases.at(store.jdbcUrl(), store.username(), store.password()),
+                        capability));
+              }
+            });
+    return new DebeziumStreams(
+        new SharedDatabase(
+            Databases.at(shop.jdbcUrl(), shop.username(), shop.password()), reader.username()),
+        stores,
+        new SourceAddress(
+            reader.host(), reader.port(), reader.name(), reader.username(), reader.password()),
+        new Topics(kafka),
+        new Connect(config.connectUrl(), http, json));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.banyan.conductor.streams;
+
+import dev.banyan.streams.PulseSeen;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of one capability's forward stream.
+final class Flow {
+  private static final int JOURNEYS = 3_600;
+
+  private final SortedMap<Long, Instant> underWay = new TreeMap<>();
+  private final Deque<Long> journeys = new ArrayDeque<>();
+  private long firstBeat = Long.MAX_VALUE;
+  private long lastBeat;
+  private @Nullable PulseSeen seen;
+  private long rows;
+  private @Nullable Instant rowsAt;
+  private double rowsPerSecond;
+
+  void beaten(long beat, Instant at) {
+    firstBeat = Math.min(firstBeat, beat);
+    lastBeat = beat;
+    underWay.put(beat, at);
+  }
+
+  void read(@Nullable PulseSeen pulse, long rowsApplied, Instant at) {
+    if (pulse != null && (seen == null || pulse.beat() > seen.beat())) {
+      journeys.addLast(pulse.journey().toMillis());
+      if (journeys.size() > JOURNEYS) {
+        journeys.removeFirst();
+      }
+    }
+    if (pulse != null) {
+      underWay.headMap(pulse.beat() + 1).clear();
+    }
+    Instant before = rowsAt;
+    if (before != null && at.isAfter(before)) {
+      double seconds = Duration.between(before, at).toMillis() / 1_000.0;
+      // Halfway between this second and those before it, so that the figure does not jump.
+      rowsPerSecond = (rowsPerSecond + Math.max(0, rowsApplied - rows) / seconds) / 2;
+    }
+    seen = pulse;
+    rows = rowsApplied;
+    rowsAt = at;
+  }
+
+  /// Whether a beat of this conductor has arrived: everything before it has, too.
+  boolean arrived() {
+    return seen != null && seen.beat() >= firstBeat;
+  }
+
+  /// The journey of the newest beat, or the age of the oldest one under way where that is more;
+  /// null while no beat of this conductor has arrived.
+  @Nullable Duration lag(Instant now) {
+    PulseSeen newest = seen;
+    if (newest == null || !arrived()) {
+      return null;
+    }
+    if (lastBeat <= newest.beat() || underWay.isEmpty()) {
+      return newest.journey();
+    }
+    Duration age = Duration.between(underWay.get(underWay.firstKey()), now);
+    return age.compareTo(newest.journey()) > 0 ? age : newest.journey();
+  }
+
+  StreamFigures figures() {
+    long[] sorted = journeys.stream().mapToLong(Long::longValue).sorted().toArray();
+    return new StreamFigures(
+        rows,
+        Math.round(rowsPerSecond * 10) / 10.0,
+        percentile(sorted, 50),
+        percentile(sorted, 99));
+  }
+
+  private static @Nullable Long percentile(long[] sorted, int percent) {
+    if (sorted.length == 0) {
+      return null;
+    }
+    int rank = Math.max(1, (int) Math.ceil(sorted.length * percent / 100.0));
+    return LongStream.of(sorted).skip(rank - 1L).findFirst().getAsLong();
+  }
+}

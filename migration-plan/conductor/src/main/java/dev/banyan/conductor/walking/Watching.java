@@ -1,0 +1,143 @@
+package dev.banyan.conductor.walking;
+
+import dev.banyan.conductor.evidence.Gates;
+import dev.banyan.conductor.evidence.ShopperCount;
+import dev.banyan.conductor.evidence.Shoppers;
+import dev.banyan.conductor.evidence.Sighting;
+import dev.banyan.conductor.stages.Standing;
+import dev.banyan.conductor.stages.State;
+import dev.banyan.conductor.streams.Diffs;
+import dev.banyan.conductor.streams.Flows;
+import dev.banyan.conductor.traffic.Tally;
+import dev.banyan.conductor.traffic.Traffic;
+import dev.banyan.model.Capability;
+import dev.banyan.model.Pace;
+import dev.banyan.model.Plan;
+import dev.banyan.model.Side;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Looks at every capability, whoever drives it, and gathers evidence from the moment on at which
+/// all proxies route as they should.
+public final class Watching {
+  private final Plan plan;
+  private final Traffic traffic;
+  private final Shoppers shoppers;
+  private final Flows flows;
+  private final Diffs diffs;
+  private final Clock clock;
+  private final Map<String, Look> looks = new ConcurrentHashMap<>();
+
+  public Watching(
+      Plan plan, Traffic traffic, Shoppers shoppers, Flows flows, Diffs diffs, Clock clock) {
+    this.plan = plan;
+    this.traffic = traffic;
+    this.shoppers = shoppers;
+    this.flows = flows;
+    this.diffs = diffs;
+    this.clock = clock;
+  }
+
+  void look(State state) {
+    Instant now = clock.instant();
+    for (Capability capability : plan.capabilities().values()) {
+      Standing standing = state.of(capability.name());
+      Look.Subject subject =
+          new Look.Subject(
+              standing.stage(), standing.byHand(), standing.attempt(), state.run().walking());
+      Look look = looks.get(capability.name());
+      if (look == null || !look.isOf(subject)) {
+        look = new Look(subject, now, state.revision());
+        looks.put(capability.name(), look);
+      }
+      if (look.begun() == null && traffic.routesBy(look.revision())) {
+        look.begin(now, counts(capability.name()));
+      }
+      look.judged(
+          new Gates(capability, pace(state).minSamples())
+              .read(sighting(capability, look, standing.yardstick(), pace(state))),
+          look.verdict());
+    }
+  }
+
+  Look at(String capability) {
+    Look look = looks.get(capability);
+    if (look == null) {
+      throw new IllegalStateException("nobody looked at '" + capability + "' yet");
+    }
+    return look;
+  }
+
+  /// The pace of the run; before the first, the one that wants the fewest samples.
+  Pace pace(State state) {
+    String name = state.run().pace();
+    Pace chosen = name == null ? null : plan.paces().get(name);
+    return chosen != null
+        ? chosen
+        : plan.paces().values().stream()
+            .min(Comparator.comparingInt(Pace::minSamples))
+            .orElseThrow(() -> new IllegalStateException("the plan has no pace"));
+  }
+
+  /// The monolith's traffic since the look began, if it is enough to measure others by.
+  Optional<Tally> yardstick(String capability, Pace pace) {
+    Tally monolith = since(at(capability), capability).monolith();
+    return monolith.attempts() >= pace.minSamples() ? Optional.of(monolith) : Optional.empty();
+  }
+
+  /// For the status.
+  public Seen seen(String capability) {
+    Look look = looks.get(capability);
+    if (look == null) {
+      return new Seen(null, List.of(), null);
+    }
+    Look.Counts counts = since(look, capability);
+    long service = counts.service().attempts();
+    long all = service + counts.monolith().attempts();
+    Double actual = all == 0 ? null : Math.round(10_000.0 * service / all) / 100.0;
+    return new Seen(actual, look.gates(), look.verdict());
+  }
+
+  private Sighting sighting(
+      Capability capability, Look look, @Nullable Tally yardstick, Pace pace) {
+    Look.Counts counts = since(look, capability.name());
+    Tally monolith = counts.monolith();
+    if (monolith.attempts() < pace.minSamples() && yardstick != null) {
+      monolith = yardstick;
+    }
+    Optional<Diffs.Compared> diff =
+        diffs.last(capability.name()).filter(compared -> !compared.from().isBefore(look.since()));
+    return new Sighting(
+        counts.service(),
+        monolith,
+        counts.shoppers(),
+        flows.lag(capability.name()),
+        diff.map(compared -> compared.result().mismatches()).orElse(null),
+        diff.map(compared -> compared.result().rows()).orElse(0L));
+  }
+
+  private Look.Counts since(Look look, String capability) {
+    Look.Counts begin = look.atBegin();
+    if (begin == null) {
+      return new Look.Counts(Tally.NONE, Tally.NONE, ShopperCount.NONE);
+    }
+    Look.Counts now = counts(capability);
+    return new Look.Counts(
+        now.service().minus(begin.service()),
+        now.monolith().minus(begin.monolith()),
+        now.shoppers().minus(begin.shoppers()));
+  }
+
+  private Look.Counts counts(String capability) {
+    return new Look.Counts(
+        traffic.total(capability, Side.SERVICE),
+        traffic.total(capability, Side.MONOLITH),
+        shoppers.total(capability));
+  }
+}
