@@ -1,0 +1,88 @@
+package dev.banyan.catalog.web;
+
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/// Answers everything that goes wrong with a [Problem], and keeps the inside of the service inside.
+class ProblemAnswers {
+  private static final String NOT_OWNED = "BN001";
+  private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
+
+  @ServerExceptionMapper
+  Response refused(Refusal refusal) {
+    return answer(refusal.problem()).build();
+  }
+
+  @ServerExceptionMapper
+  Response unfit(WebApplicationException unfit) {
+    Response asked = unfit.getResponse();
+    int status = asked.getStatus();
+    if (status < 400) {
+      return asked;
+    }
+    Response.ResponseBuilder answer = answer(Problem.of(status, title(status), detail(status)));
+    Object allowed = asked.getHeaders().getFirst(HttpHeaders.ALLOW);
+    return allowed == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allowed).build();
+  }
+
+  @ServerExceptionMapper
+  Response unreadable(MismatchedInputException unreadable) {
+    return answer(Problem.of(400, title(400), detail(400))).build();
+  }
+
+  @ServerExceptionMapper
+  Response unexpected(Throwable failure, UriInfo asked) {
+    if (isRefusedByOwnership(failure)) {
+      return answer(
+              Problem.of(
+                  503,
+                  title(503),
+                  "This is written at the other side at the moment. Ask again: the proxy knows where."))
+          .header(HttpHeaders.RETRY_AFTER, 1)
+          .build();
+    }
+    LOG.errorf(failure, "Could not answer %s", asked.getPath());
+    return answer(
+            Problem.of(
+                500, title(500), "The catalogue could not answer this; the reason is in its log."))
+        .build();
+  }
+
+  /// The store refuses what this side does not own with a SQLSTATE of its own.
+  private static boolean isRefusedByOwnership(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException refused && NOT_OWNED.equals(refused.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Response.ResponseBuilder answer(Problem problem) {
+    return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+  }
+
+  private static String title(int status) {
+    Response.Status known = Response.Status.fromStatusCode(status);
+    return known == null ? "Error " + status : known.getReasonPhrase();
+  }
+
+  private static @Nullable String detail(int status) {
+    return switch (status) {
+      case 400 -> "The request cannot be read: is its body JSON, and its path well formed?";
+      case 404 -> "There is nothing at this address.";
+      case 405 -> "This address does not know the method; the header Allow names those it knows.";
+      case 406 -> "This is given as application/json only.";
+      case 413 -> "The body is too large.";
+      case 415 -> "The body must be application/json.";
+      default -> null;
+    };
+  }
+}
