@@ -1,0 +1,31 @@
+package dev.banyan.rehearsal.shoppers;
+
+import java.net.HttpCookie;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// The cookies of one visitor, all of one shop and one path.
+final class CookieJar {
+  private final Map<String, String> cookies = new TreeMap<>();
+
+  synchronized void keep(List<String> setCookies) {
+    for (String header : setCookies) {
+      for (HttpCookie cookie : HttpCookie.parse(header)) {
+        if (cookie.getMaxAge() == 0 || cookie.getValue().isEmpty()) {
+          cookies.remove(cookie.getName());
+        } else {
+          cookies.put(cookie.getName(), cookie.getValue());
+        }
+      }
+    }
+  }
+
+  /// As the `Cookie` header spells it; empty if there are none.
+  synchronized String header() {
+    return cookies.entrySet().stream()
+        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+        .collect(Collectors.joining("; "));
+  }
+}
