@@ -1,0 +1,122 @@
+package dev.banyan.streams;
+
+import dev.banyan.model.Capability;
+import dev.banyan.model.PlanFolder;
+import dev.banyan.model.Reading;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/// A real server with a `shop` and a `catalog` database, and the roles of the house; one for all
+/// tests of a run.
+final class TwoDatabases {
+  private static final Path HOUSE = Path.of("..", "..");
+
+  static final TwoDatabases HERE = new TwoDatabases();
+
+  final Capability catalog = catalog();
+  private final EmbeddedPostgres server;
+
+  private TwoDatabases() {
+    try {
+      server = EmbeddedPostgres.builder().setServerConfig("wal_level", "logical").start();
+      sql(
+          as("postgres", "postgres"),
+          """
+          create role shop_owner nologin;
+          create role catalog_owner nologin;
+          create role banyan_conductor login in role shop_owner, catalog_owner;
+          create role banyan_streams login replication;
+          create role catalog_app login;
+          create role catalog_applier login;
+          grant set on parameter session_replication_role to catalog_applier;""",
+          "create database shop owner shop_owner",
+          "create database catalog owner catalog_owner");
+      sql(as("postgres", "shop"), "alter schema public owner to shop_owner");
+      sql(
+          as("postgres", "catalog"),
+          """
+          grant execute on function pg_replication_origin_create(text) to catalog_applier;
+          grant execute on function pg_replication_origin_session_setup(text) to catalog_applier;
+          grant execute on function pg_replication_origin_session_reset() to catalog_applier;""");
+      sql(
+          as("banyan_conductor", "shop"),
+          "set role shop_owner",
+          Files.readString(
+              HOUSE.resolve("legacy-monolith/src/main/resources/db/migration/V1__shop.sql")));
+      sql(
+          as("banyan_conductor", "catalog"),
+          "set role catalog_owner",
+          Files.readString(
+              HOUSE.resolve(
+                  "extracted-services/catalog/src/main/resources/db/migration/V1__catalog.sql")),
+          "grant usage on schema catalog to catalog_app",
+          "grant select, insert, update, delete on all tables in schema catalog to catalog_app");
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  SharedDatabase shop() {
+    return new SharedDatabase(as("banyan_conductor", "shop"), "banyan_streams");
+  }
+
+  ServiceStore store() {
+    return new ServiceStore(as("banyan_conductor", "catalog"), catalog);
+  }
+
+  Applier applier() {
+    return new Applier(as("catalog_applier", "catalog"), catalog);
+  }
+
+  /// Both databases without a row, streams newly installed.
+  void fresh() throws SQLException {
+    sql(as("postgres", "shop"), "truncate customer, category, warehouse restart identity cascade");
+    store().remove();
+    sql(as("postgres", "catalog"), "truncate catalog.category cascade");
+    shop().remove(catalog);
+    shop().install(catalog);
+    store().install(shop().legacyTables(catalog));
+  }
+
+  DataSource as(String role, String database) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setServerNames(new String[] {"localhost"});
+    source.setPortNumbers(new int[] {server.getPort()});
+    source.setUser(role);
+    source.setDatabaseName(database);
+    return source;
+  }
+
+  static void sql(DataSource database, String... statements) {
+    try (Connection connection = database.getConnection()) {
+      Transactions.execute(connection, statements);
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  /// Every row of a query as one text.
+  List<String> rows(String database, String query) throws SQLException {
+    try (Connection connection = as("postgres", database).getConnection()) {
+      return Transactions.query(
+          connection, "select t::text from (" + query + ") t", row -> row.getString(1));
+    }
+  }
+
+  private static Capability catalog() {
+    return switch (new PlanFolder(Path.of("..")).plan()) {
+      case Reading.Valid<dev.banyan.model.Plan> valid ->
+          valid.value().capabilities().get("catalog");
+      case Reading.Broken<dev.banyan.model.Plan> broken ->
+          throw new IllegalStateException(broken.problems().toString());
+    };
+  }
+}
