@@ -13,7 +13,7 @@ export async function checkout() {
     h("div", {}, trouble, delivery(addresses), payment()),
     h("aside", { "aria-label": "What you order" },
       h("h2", {}, plural(cart.lines.length, "line")),
-      h("ul", { class: "plain" }, cart.lines.map((line) => h("li", {}, h("span", {}, `${line.quantity} × ${calm(line.name)}`), h("span", {}, money(line.amount))))),
+      h("ul", { class: "plain" }, cart.lines.map((line) => h("li", {}, h("span", {}, `${line.quantity.toLocaleString("en-GB")} × ${calm(line.name)}`), h("span", {}, money(line.amount))))),
       h("p", { class: "total" }, "Total ", h("strong", {}, money(cart.total))), button));
   return { title: "Check out", content: [h("h1", {}, "Check out"), form] };
 }

@@ -36,10 +36,10 @@ function draw(content, found, thanks) {
   const trouble = h("div");
   content.replaceChildren(
     thanks ? h("div", { class: "hero thanks" }, h("h1", {}, "Thank you, it is on its way."), h("p", {}, `Your order is number ${found.number}.`)) : h("h1", {}, `Order ${found.number}`),
-    h("p", {}, badge(found.status), ` placed on ${date(found.placedAt)}, to ${found.country}`),
+    h("p", {}, badge(found.status), ` on ${date(found.placedAt)}, to ${found.country}`),
     trouble,
     h("ul", { class: "lines" }, found.lines.map((line) =>
-      h("li", {}, picture(line.sku, line.name), h("div", { class: "line-name" }, h("a", { href: `#/p/${encodeURIComponent(line.sku)}` }, calm(line.name)), h("span", { class: "muted" }, `${line.quantity} × ${money(line.price)}`)), h("span"), h("span", { class: "amount" }, money(line.amount))))),
+      h("li", {}, picture(line.sku, line.name), h("div", { class: "line-name" }, h("a", { href: `#/p/${encodeURIComponent(line.sku)}` }, calm(line.name)), h("span", { class: "muted" }, `${line.quantity.toLocaleString("en-GB")} × ${money(line.price)}`)), h("span"), h("span", { class: "amount" }, money(line.amount))))),
     h("div", { class: "sum" }, h("div", {}, h("p", {}, "Total ", h("strong", {}, money(found.total))), found.payments.map((p) => h("p", { class: "muted" }, `${money(p.amount)} ${p.status} by ${p.method} on ${date(p.at)}`))),
       found.status === "placed" && cancelling(content, found, trouble)));
 }

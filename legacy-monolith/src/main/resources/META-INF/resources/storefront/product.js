@@ -47,8 +47,7 @@ function buying(found) {
       const before = (await ordering.cart()).lines.find((line) => line.sku === found.sku)?.quantity ?? 0;
       countCart(await ordering.put(found.sku, before + wanted));
       forgetCheckout();
-      trouble.replaceChildren(h("p", { class: "notice good" }, `${plural(before + wanted, "piece")} in your cart. `, h("a", { href: "#/cart" }, "Go to the cart")));
-      say(`Added to cart: ${calm(found.name)}`);
+      trouble.replaceChildren(h("p", { class: "notice good", role: "status" }, `${plural(before + wanted, "piece")} in your cart. `, h("a", { href: "#/cart" }, "Go to the cart")));
     } catch (refused) {
       show(trouble, alertBox("This could not be added", refused.message, ...refused.errors.map((e) => e.message)));
     }

@@ -57,5 +57,5 @@ export function say(text) {
   const toast = $("toast");
   toast.textContent = text;
   clearTimeout(timer);
-  timer = setTimeout(() => (toast.textContent = ""), 6000);
+  timer = setTimeout(() => (toast.textContent = ""), 3500);
 }

@@ -34,7 +34,7 @@ public class StorefrontResource {
   }
 
   @GET
-  @Produces(MediaType.TEXT_HTML)
+  @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
   @Operation(hidden = true)
   public RestResponse<TemplateInstance> page() {
     return RestResponse.ResponseBuilder.ok(page.data("name", "Fig & Lantern"))
