@@ -29,6 +29,9 @@ final class Heartbeats {
   private final Flows flows;
   private final Walk walk;
   private final Hands hands;
+
+  // Only so that it is there, and listens, from the start.
+  @SuppressWarnings("UnusedVariable")
   private final RoutingTables tables;
 
   Heartbeats(

@@ -2,6 +2,7 @@ package dev.banyan.conductor;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.banyan.conductor.api.ApiConfig;
 import dev.banyan.conductor.dials.Hands;
 import dev.banyan.conductor.dials.RoutingTables;
 import dev.banyan.conductor.evidence.Shoppers;
@@ -156,8 +157,8 @@ final class Wiring {
   @Produces
   @Singleton
   ProxyTraffic proxyTraffic(
-      ConductorConfig config, HttpClient http, ObjectMapper json, Traffic traffic) {
-    return new ProxyTraffic(config.proxies(), config.apiToken(), http, json, traffic);
+      ConductorConfig config, ApiConfig api, HttpClient http, ObjectMapper json, Traffic traffic) {
+    return new ProxyTraffic(config.proxies(), api.apiToken(), http, json, traffic);
   }
 
   @Produces

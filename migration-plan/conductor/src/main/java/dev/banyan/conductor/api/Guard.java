@@ -1,6 +1,5 @@
 package dev.banyan.conductor.api;
 
-import dev.banyan.conductor.ConductorConfig;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import jakarta.inject.Inject;
@@ -25,7 +24,7 @@ final class Guard {
   private final byte[] expected;
 
   @Inject
-  Guard(ConductorConfig config) {
+  Guard(ApiConfig config) {
     this.expected = ("Bearer " + config.apiToken()).getBytes(StandardCharsets.UTF_8);
   }
 

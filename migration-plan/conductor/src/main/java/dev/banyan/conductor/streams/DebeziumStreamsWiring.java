@@ -1,7 +1,6 @@
 package dev.banyan.conductor.streams;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.banyan.conductor.ConductorConfig;
 import dev.banyan.model.Plan;
 import dev.banyan.streams.ServiceStore;
 import dev.banyan.streams.SharedDatabase;
@@ -18,18 +17,18 @@ final class DebeziumStreamsWiring {
   @Produces
   @Singleton
   Streams streams(
-      ConductorConfig config,
+      StreamsConfig config,
       @ConfigProperty(name = "kafka.bootstrap.servers") String kafka,
       Plan plan,
       HttpClient http,
       ObjectMapper json) {
-    ConductorConfig.Database shop = config.shop();
-    ConductorConfig.StreamsDb reader = config.streamsDb();
+    StreamsConfig.Database shop = config.shop();
+    StreamsConfig.Reader reader = config.streamsDb();
     Map<String, ServiceStore> stores = new TreeMap<>();
     plan.capabilities()
         .forEach(
             (name, capability) -> {
-              ConductorConfig.Database store = config.stores().get(name);
+              StreamsConfig.Database store = config.stores().get(name);
               if (store != null) {
                 stores.put(
                     name,

@@ -29,11 +29,11 @@ public record ProxyReport(String proxy, Instant startedAt, long revision, List<S
       failures = Map.copyOf(failures);
     }
 
+    /// A proxy counts an attempt as a request if the side answered, else as a failure.
     Tally tally() {
       long unanswered = failures.values().stream().mapToLong(Long::longValue).sum();
-      long answered = statuses.values().stream().mapToLong(Long::longValue).sum();
       return new Tally(
-          Math.max(requests, answered + unanswered),
+          requests + unanswered,
           statuses.getOrDefault("4xx", 0L),
           statuses.getOrDefault("5xx", 0L) + unanswered,
           latency);

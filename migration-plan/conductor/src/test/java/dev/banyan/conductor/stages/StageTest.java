@@ -1,0 +1,48 @@
+package dev.banyan.conductor.stages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.banyan.model.Share;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class StageTest {
+  /// Whatever is not in a row is a refused move.
+  @ParameterizedTest
+  @CsvSource({
+    "OnMonolith, Copying",
+    "Copying, InSync",
+    "InSync, ShiftingReads",
+    "ShiftingReads, 'ShiftingReads InSync'"
+  })
+  void a_stage_offers_only_its_legal_moves(String stage, String legal) throws Exception {
+    Class<?> type = Class.forName(Stage.class.getName() + "$" + stage);
+
+    Set<String> offered =
+        Arrays.stream(type.getDeclaredMethods())
+            .filter(method -> !Modifier.isStatic(method.getModifiers()))
+            .map(method -> method.getReturnType())
+            .filter(Stage.class::isAssignableFrom)
+            .map(Class::getSimpleName)
+            .collect(Collectors.toSet());
+
+    assertThat(offered).containsExactlyInAnyOrder(legal.split(" "));
+  }
+
+  @Test
+  void shifting_to_nothing_is_refused() {
+    assertThatThrownBy(() -> new Stage.InSync().shiftReads(Share.NONE))
+        .hasMessageContaining("go back instead");
+  }
+
+  @Test
+  void no_stage_moves_writes() {
+    assertThat(new Stage.ShiftingReads(Share.ALL).dial().writes()).isEqualTo(Share.NONE);
+  }
+}
