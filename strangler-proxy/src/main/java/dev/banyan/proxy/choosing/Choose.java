@@ -1,0 +1,31 @@
+package dev.banyan.proxy.choosing;
+
+import dev.banyan.model.Capability;
+import dev.banyan.model.Dial;
+import dev.banyan.model.Side;
+import dev.banyan.proxy.exchange.Exchange;
+import dev.banyan.proxy.exchange.Filter;
+
+/// Which side answers: by bucket, so that it never flips back while a share only rises.
+public final class Choose implements Filter {
+  @Override
+  public void handle(Exchange exchange) {
+    Capability capability = exchange.capability();
+    if (capability != null) {
+      Dial dial = exchange.table().dial(capability.name());
+      exchange.choose(side(capability, dial, exchange.isSafe(), exchange.bucket()));
+    }
+    exchange.next();
+  }
+
+  static Side side(Capability capability, Dial dial, boolean safe, int bucket) {
+    if (!safe) {
+      return dial.writeSide(bucket);
+    }
+    return switch (capability.consistency()) {
+      case EVENTUAL -> dial.readSide(bucket);
+      // Until answers can tell how far the stream is, reading one's writes means reading the owner.
+      case OWNER, READ_YOUR_WRITES -> dial.writeSide(bucket);
+    };
+  }
+}

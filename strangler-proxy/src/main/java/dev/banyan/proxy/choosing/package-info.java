@@ -1,0 +1,5 @@
+/// Which side answers.
+@NullMarked
+package dev.banyan.proxy.choosing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package dev.banyan.proxy.control;
+
+import dev.banyan.model.Dial;
+import dev.banyan.model.Share;
+import dev.banyan.proxy.running.Lifecycle;
+import dev.banyan.proxy.running.RunningProxy;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/// The table that holds: the shares that were asked for, and those that traffic really had.
+@Path("/routing-table")
+public class RoutingTableResource {
+  private final Lifecycle lifecycle;
+
+  RoutingTableResource(Lifecycle lifecycle) {
+    this.lifecycle = lifecycle;
+  }
+
+  /// @param revision -1 while there is no table yet
+  public record Shown(long revision, List<Line> capabilities) {}
+
+  public record Line(String name, Standing reads, Standing writes) {}
+
+  /// @param wanted percent
+  /// @param actual percent of the requests since this revision came; null while there were none
+  public record Standing(BigDecimal wanted, @Nullable Double actual, long requests) {}
+
+  @GET
+  public Shown shown() {
+    RunningProxy proxy = lifecycle.proxy();
+    var table = proxy.tables().current();
+    return new Shown(
+        table.revision(),
+        proxy.plan().capabilities().keySet().stream()
+            .sorted()
+            .map(name -> line(proxy, name, table.dial(name)))
+            .toList());
+  }
+
+  private static Line line(RunningProxy proxy, String name, Dial dial) {
+    return new Line(
+        name,
+        standing(proxy, name, dial.reads(), true),
+        standing(proxy, name, dial.writes(), false));
+  }
+
+  private static Standing standing(RunningProxy proxy, String name, Share wanted, boolean safe) {
+    OptionalDouble actual = proxy.shares().actual(name, safe);
+    return new Standing(
+        wanted.percent(),
+        actual.isPresent() ? actual.getAsDouble() : null,
+        proxy.shares().requests(name, safe));
+  }
+}

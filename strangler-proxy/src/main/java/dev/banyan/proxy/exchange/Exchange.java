@@ -1,0 +1,240 @@
+package dev.banyan.proxy.exchange;
+
+import dev.banyan.model.Capability;
+import dev.banyan.model.Side;
+import dev.banyan.proxy.routing.CapabilityRoute;
+import dev.banyan.proxy.routing.RoutingTable;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One request, what the filters found out about it, and its answer. Lives on one event loop.
+public final class Exchange {
+  private final HttpServerRequest request;
+  private final RoutingTable table;
+  private final Filter[] filters;
+  private final Runnable onEnd;
+  private final String target;
+  private final boolean safe;
+  private final boolean body;
+  private int position;
+  private boolean ended;
+
+  private List<String> segments = List.of();
+  private @Nullable CapabilityRoute route;
+  private @Nullable String newClient;
+  private int bucket;
+  private Side side = Side.MONOLITH;
+  private boolean recovered;
+
+  private long sentAt;
+  private @Nullable HttpClientRequest outgoing;
+  private @Nullable HttpClientResponse answer;
+  private @Nullable Failure failure;
+
+  /// @param filters shared, never changed
+  /// @param onEnd runs once, when the answer is out or the client is gone
+  public Exchange(HttpServerRequest request, RoutingTable table, Filter[] filters, Runnable onEnd) {
+    this.request = request;
+    this.table = table;
+    this.filters = filters;
+    this.onEnd = onEnd;
+    this.target = RequestTarget.originForm(request.uri());
+    this.safe =
+        switch (request.method().name()) {
+          case "GET", "HEAD", "OPTIONS" -> true;
+          default -> false;
+        };
+    this.body = Framing.hasBody(request);
+  }
+
+  /// Hands over to the next filter.
+  public void next() {
+    filters[position++].handle(this);
+  }
+
+  /// Starts again with this filter, which must be one of the exchange's own.
+  public void repeatFrom(Filter filter) {
+    int i = 0;
+    while (filters[i] != filter) {
+      i++;
+    }
+    position = i;
+    recovered = true;
+    answer = null;
+    failure = null;
+    next();
+  }
+
+  /// Answers in the name of the proxy, and ends.
+  public void refuse(Refusal refusal) {
+    if (ended) {
+      return;
+    }
+    HttpServerResponse response = request.response();
+    if (response.headWritten()) {
+      abort();
+      return;
+    }
+    response
+        .setStatusCode(refusal.status())
+        .putHeader("Content-Type", "application/problem+json")
+        .putHeader("Cache-Control", "no-store");
+    if (refusal.retryAfterSeconds() > 0) {
+      response.putHeader("Retry-After", Integer.toString(refusal.retryAfterSeconds()));
+    }
+    // What is left of the body is not read, so the connection cannot carry another request.
+    if (body) {
+      response.putHeader("Connection", "close");
+    }
+    ended = true;
+    response
+        .end(refusal.json())
+        .onComplete(
+            sent -> {
+              if (body) {
+                request.connection().close();
+              }
+              onEnd.run();
+            });
+  }
+
+  /// Breaks the connection to the client: the only honest end of an answer that stopped midway.
+  public void abort() {
+    request.connection().close();
+    end();
+  }
+
+  /// The answer is out, or nobody waits for it any more.
+  public void end() {
+    if (!ended) {
+      ended = true;
+      onEnd.run();
+    }
+  }
+
+  /// Nobody waits for the answer any more: the side that was asked need not go on.
+  public void clientGone() {
+    if (!ended) {
+      HttpClientRequest asked = outgoing;
+      if (asked != null) {
+        asked.reset();
+      }
+      end();
+    }
+  }
+
+  public boolean ended() {
+    return ended;
+  }
+
+  public HttpServerRequest request() {
+    return request;
+  }
+
+  public RoutingTable table() {
+    return table;
+  }
+
+  /// The target in origin form, byte for byte as it came.
+  public String target() {
+    return target;
+  }
+
+  /// Whether it asks for nothing to be changed (RFC 9110 9.2.1).
+  public boolean isSafe() {
+    return safe;
+  }
+
+  public boolean hasBody() {
+    return body;
+  }
+
+  public List<String> segments() {
+    return segments;
+  }
+
+  public void matched(List<String> segments, @Nullable CapabilityRoute route) {
+    this.segments = segments;
+    this.route = route;
+  }
+
+  public @Nullable CapabilityRoute route() {
+    return route;
+  }
+
+  public @Nullable Capability capability() {
+    return route == null ? null : route.capability();
+  }
+
+  /// `*` for what belongs to no capability.
+  public String capabilityName() {
+    return route == null ? "*" : route.capability().name();
+  }
+
+  public int bucket() {
+    return bucket;
+  }
+
+  public void identified(int bucket) {
+    this.bucket = bucket;
+  }
+
+  /// @param token to be set as the client's cookie with the answer
+  public void introduce(String token) {
+    newClient = token;
+  }
+
+  public @Nullable String newClient() {
+    return newClient;
+  }
+
+  public Side side() {
+    return side;
+  }
+
+  public void choose(Side side) {
+    this.side = side;
+  }
+
+  /// Whether this is already the second side that is asked.
+  public boolean isRecovered() {
+    return recovered;
+  }
+
+  public void sent(long nanoTime) {
+    sentAt = nanoTime;
+  }
+
+  /// When the side was asked, by [System#nanoTime].
+  public long sentAt() {
+    return sentAt;
+  }
+
+  public void outgoing(HttpClientRequest outgoing) {
+    this.outgoing = outgoing;
+  }
+
+  public @Nullable HttpClientRequest outgoing() {
+    return outgoing;
+  }
+
+  public void answered(HttpClientResponse answer) {
+    this.answer = answer;
+  }
+
+  public @Nullable HttpClientResponse answer() {
+    return answer;
+  }
+
+  public void failed(Failure failure) {
+    this.failure = failure;
+  }
+
+  public @Nullable Failure failure() {
+    return failure;
+  }
+}

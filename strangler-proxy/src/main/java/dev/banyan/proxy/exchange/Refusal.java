@@ -1,0 +1,29 @@
+package dev.banyan.proxy.exchange;
+
+import io.vertx.core.json.JsonObject;
+
+/// An answer of the proxy itself: what happened, what it means, what to do (RFC 9457).
+///
+/// @param retryAfterSeconds 0 where trying again does not help
+public record Refusal(int status, String title, String detail, int retryAfterSeconds) {
+  public static Refusal badRequest(String detail) {
+    return new Refusal(400, "Bad Request", detail, 0);
+  }
+
+  public static Refusal notImplemented(String detail) {
+    return new Refusal(501, "Not Implemented", detail, 0);
+  }
+
+  public static Refusal unavailable(String detail) {
+    return new Refusal(503, "Service Unavailable", detail, 1);
+  }
+
+  public String json() {
+    return new JsonObject()
+        .put("type", "about:blank")
+        .put("title", title)
+        .put("status", status)
+        .put("detail", detail)
+        .encode();
+  }
+}

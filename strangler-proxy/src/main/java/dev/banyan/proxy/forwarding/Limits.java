@@ -1,0 +1,16 @@
+package dev.banyan.proxy.forwarding;
+
+import java.time.Duration;
+
+/// How long and how much the proxy waits.
+///
+/// @param connect for a connection to a backend
+/// @param responseHead for the first line and the fields of an answer, once the request is out
+/// @param idle on a connection where nothing moves
+/// @param connections to one backend from one event loop
+/// @param waiting requests for a connection to one backend, from one event loop
+public record Limits(
+    Duration connect, Duration responseHead, Duration idle, int connections, int waiting) {
+  public static final Limits DEFAULT =
+      new Limits(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(60), 256, 512);
+}

@@ -1,0 +1,5 @@
+/// Finds the route of a request.
+@NullMarked
+package dev.banyan.proxy.matching;
+
+import org.jspecify.annotations.NullMarked;

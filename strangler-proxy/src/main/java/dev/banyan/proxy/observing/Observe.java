@@ -1,0 +1,56 @@
+package dev.banyan.proxy.observing;
+
+import dev.banyan.proxy.exchange.Exchange;
+import dev.banyan.proxy.exchange.Failure;
+import dev.banyan.proxy.exchange.Filter;
+import io.vertx.core.http.HttpClientResponse;
+import org.jboss.logging.Logger;
+
+/// Counts each attempt at the side that it went to. The access log is the logger
+/// `dev.banyan.proxy.access` at DEBUG, off unless configured.
+public final class Observe implements Filter {
+  private static final Logger ACCESS = Logger.getLogger("dev.banyan.proxy.access");
+
+  private final Traffic traffic;
+
+  public Observe(Traffic traffic) {
+    this.traffic = traffic;
+  }
+
+  @Override
+  public void handle(Exchange exchange) {
+    Series series = traffic.of(exchange.capabilityName(), exchange.side(), exchange.isSafe());
+    long took = System.nanoTime() - exchange.sentAt();
+    Failure failure = exchange.failure();
+    HttpClientResponse answer = exchange.answer();
+    if (failure != null) {
+      series.failed(failure.kind());
+    } else if (answer != null) {
+      series.answered(answer.statusCode(), took);
+    }
+    if (ACCESS.isDebugEnabled()) {
+      log(exchange, took);
+    }
+  }
+
+  /// The attempt failed, and the other side is asked next.
+  public void fallback(Exchange exchange) {
+    traffic.of(exchange.capabilityName(), exchange.side(), exchange.isSafe()).fellBack();
+    handle(exchange);
+  }
+
+  private static void log(Exchange exchange, long took) {
+    Failure failure = exchange.failure();
+    HttpClientResponse answer = exchange.answer();
+    ACCESS.debugf(
+        "%s %s %s %s revision=%d bucket=%d %s %d µs",
+        exchange.request().method(),
+        exchange.target(),
+        exchange.capabilityName(),
+        exchange.side(),
+        exchange.table().revision(),
+        exchange.bucket(),
+        failure != null ? failure.kind() : answer != null ? answer.statusCode() : "gone",
+        took / 1_000);
+  }
+}

@@ -1,0 +1,5 @@
+/// Counts what happened.
+@NullMarked
+package dev.banyan.proxy.observing;
+
+import org.jspecify.annotations.NullMarked;

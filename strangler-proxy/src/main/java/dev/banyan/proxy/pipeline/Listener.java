@@ -1,0 +1,77 @@
+package dev.banyan.proxy.pipeline;
+
+import dev.banyan.proxy.exchange.Refusal;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Promise;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Accepts connections on one event loop.
+final class Listener extends AbstractVerticle {
+  private final Setup setup;
+  private final InFlight inFlight;
+  private final AtomicInteger port;
+
+  /// @param port where it tells the port that it got
+  Listener(Setup setup, InFlight inFlight, AtomicInteger port) {
+    this.setup = setup;
+    this.inFlight = inFlight;
+    this.port = port;
+  }
+
+  @Override
+  public void start(Promise<Void> started) {
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setHost(setup.host())
+            // Vert.x lets listeners share a random port that has a negative number.
+            .setPort(setup.port() == 0 ? -1 : setup.port())
+            .setHttp2ClearTextEnabled(false)
+            .setMaxInitialLineLength(8 << 10)
+            .setMaxHeaderSize(32 << 10)
+            .setIdleTimeout((int) (2 * setup.limits().idle().toSeconds()));
+    HttpServer server = vertx.createHttpServer(options);
+    server
+        .connectionHandler(
+            connection -> {
+              if (inFlight.isDraining()) {
+                connection.close();
+              } else {
+                StrictDecoder.install(connection, options);
+              }
+            })
+        .requestHandler(new Pipeline(vertx, setup, inFlight))
+        .invalidRequestHandler(Listener::refuse)
+        .listen()
+        .onSuccess(listening -> port.set(listening.actualPort()))
+        .<Void>mapEmpty()
+        .onComplete(started);
+  }
+
+  private static void refuse(HttpServerRequest request) {
+    Throwable cause = request.decoderResult().cause();
+    Refusal refusal =
+        switch (cause) {
+          case TooLongHttpLineException line ->
+              new Refusal(414, "URI Too Long", "The request line is longer than 8 KiB.", 0);
+          case TooLongHttpHeaderException fields ->
+              new Refusal(
+                  431, "Request Header Fields Too Large", "The fields are larger than 32 KiB.", 0);
+          case null, default ->
+              Refusal.badRequest(
+                  "This is not valid HTTP/1.1; nothing was sent on. "
+                      + (cause == null ? "" : cause.getMessage()));
+        };
+    request
+        .response()
+        .setStatusCode(refusal.status())
+        .putHeader("Content-Type", "application/problem+json")
+        .putHeader("Connection", "close")
+        .end(refusal.json())
+        .onComplete(sent -> request.connection().close());
+  }
+}

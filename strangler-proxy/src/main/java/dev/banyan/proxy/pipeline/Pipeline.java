@@ -1,0 +1,55 @@
+package dev.banyan.proxy.pipeline;
+
+import dev.banyan.proxy.admission.Admit;
+import dev.banyan.proxy.choosing.Choose;
+import dev.banyan.proxy.exchange.Exchange;
+import dev.banyan.proxy.exchange.Filter;
+import dev.banyan.proxy.forwarding.Forward;
+import dev.banyan.proxy.forwarding.Relay;
+import dev.banyan.proxy.guarding.Guard;
+import dev.banyan.proxy.key.Identify;
+import dev.banyan.proxy.matching.Match;
+import dev.banyan.proxy.observing.Observe;
+import dev.banyan.proxy.recovery.Recover;
+import dev.banyan.proxy.routing.RoutingTables;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+
+/// The filters that every request passes, in this order. One pipeline per event loop.
+final class Pipeline implements Handler<HttpServerRequest> {
+  private final RoutingTables tables;
+  private final InFlight inFlight;
+  private final Filter[] filters;
+
+  Pipeline(Vertx vertx, Setup setup, InFlight inFlight) {
+    this.tables = setup.tables();
+    this.inFlight = inFlight;
+    Forward forward = new Forward(vertx, setup.backends(), setup.limits());
+    Observe observe = new Observe(setup.traffic());
+    this.filters =
+        new Filter[] {
+          new Guard(),
+          new Match(setup.routes()),
+          new Identify(),
+          new Admit(),
+          new Choose(),
+          forward,
+          new Recover(forward, observe),
+          new Relay(inFlight::isDraining),
+          observe,
+          ended -> {}
+        };
+  }
+
+  @Override
+  public void handle(HttpServerRequest request) {
+    inFlight.begin();
+    Exchange exchange = new Exchange(request, tables.current(), filters, inFlight::end);
+    request.response().closeHandler(gone -> exchange.clientGone());
+    if (exchange.hasBody()) {
+      request.pause();
+    }
+    exchange.next();
+  }
+}

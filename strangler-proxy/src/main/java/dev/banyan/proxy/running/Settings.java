@@ -1,0 +1,134 @@
+package dev.banyan.proxy.running;
+
+import dev.banyan.model.Plan;
+import dev.banyan.model.PlanFolder;
+import dev.banyan.model.Reading;
+import dev.banyan.proxy.forwarding.Backend;
+import dev.banyan.proxy.forwarding.Backends;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What the proxy is told by its environment. Read by hand instead of by a mapping, because the
+/// plan says which keys there are, and because all problems are to be told at once.
+///
+/// @param conductor null when the proxy runs alone
+/// @param token for the control APIs; null locks them
+record Settings(
+    Path planFolder,
+    Plan plan,
+    String host,
+    int port,
+    Backends backends,
+    @Nullable URI conductor,
+    @Nullable String token) {
+
+  /// @param value of a key, if it is set
+  /// @throws BrokenSettings with everything that is wrong
+  static Settings read(Function<String, Optional<String>> value) {
+    List<String> problems = new ArrayList<>();
+    Path folder = Path.of(value.apply("banyan.plan").orElse("migration-plan"));
+    Plan plan = plan(folder, problems);
+    String host = value.apply("banyan.proxy.host").orElse("127.0.0.1");
+    int port = port(value.apply("banyan.proxy.port").orElse("8080"), problems);
+    probe(host, port, problems);
+    Backend monolith = backend("banyan.proxy.monolith", value, problems);
+    Map<String, Backend> services = new HashMap<>();
+    if (plan != null) {
+      for (String capability : new TreeSet<>(plan.capabilities().keySet())) {
+        Backend service = backend("banyan.proxy.services." + capability, value, problems);
+        if (service != null) {
+          services.put(capability, service);
+        }
+      }
+    }
+    String token = value.apply("banyan.api-token").orElse(null);
+    URI conductor = null;
+    if (value.apply("banyan.proxy.conductor").isPresent()) {
+      backend("banyan.proxy.conductor", value, problems);
+      if (problems.isEmpty()) {
+        conductor = URI.create(value.apply("banyan.proxy.conductor").get().strip());
+      }
+      if (token == null) {
+        problems.add(
+            "banyan.api-token (BANYAN_API_TOKEN) is missing: the conductor gives its routing table"
+                + " only to those who have the token");
+      }
+    }
+    if (!problems.isEmpty() || plan == null || monolith == null) {
+      throw new BrokenSettings(problems);
+    }
+    return new Settings(
+        folder, plan, host, port, new Backends(monolith, services), conductor, token);
+  }
+
+  private static @Nullable Plan plan(Path folder, List<String> problems) {
+    return switch (new PlanFolder(folder).plan()) {
+      case Reading.Valid<Plan>(Plan plan) -> plan;
+      case Reading.Broken<Plan>(var broken) -> {
+        broken.forEach(problem -> problems.add(problem.toString()));
+        yield null;
+      }
+    };
+  }
+
+  private static int port(String text, List<String> problems) {
+    try {
+      int port = Integer.parseInt(text.strip());
+      if (port >= 0 && port <= 65_535) {
+        return port;
+      }
+    } catch (NumberFormatException notANumber) {
+      // Told below, with the same words.
+    }
+    problems.add("banyan.proxy.port (BANYAN_PROXY_PORT) must be 0–65535, was '" + text + "'");
+    return 0;
+  }
+
+  /// A port that is taken is told with everything else, and not only when it is too late.
+  private static void probe(String host, int port, List<String> problems) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(host, port));
+    } catch (IOException | IllegalArgumentException taken) {
+      problems.add(
+          "cannot listen on "
+              + host
+              + ":"
+              + port
+              + " ("
+              + taken.getMessage()
+              + "): choose another with banyan.proxy.host and banyan.proxy.port");
+    }
+  }
+
+  private static @Nullable Backend backend(
+      String key, Function<String, Optional<String>> value, List<String> problems) {
+    String named = key + " (" + variable(key) + ")";
+    Optional<String> url = value.apply(key);
+    if (url.isEmpty()) {
+      problems.add(named + " is missing: set it to http://host:port");
+      return null;
+    }
+    try {
+      return Backend.of(url.get());
+    } catch (IllegalArgumentException wrong) {
+      problems.add(named + ": " + wrong.getMessage());
+      return null;
+    }
+  }
+
+  private static String variable(String key) {
+    return key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+  }
+}
