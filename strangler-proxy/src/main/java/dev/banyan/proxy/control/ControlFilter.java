@@ -3,6 +3,7 @@ package dev.banyan.proxy.control;
 import dev.banyan.proxy.running.Lifecycle;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.HostAndPort;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -20,12 +21,18 @@ public class ControlFilter {
   public @Nullable Response check(ContainerRequestContext context, HttpServerRequest request) {
     return new ControlAccess(lifecycle.proxy().token())
         .check(
-            context.getHeaderString("Host"),
+            authority(request),
             context.getHeaderString("Origin"),
             context.getHeaderString("Authorization"),
             request.localAddress().port())
         .map(ControlFilter::answer)
         .orElse(null);
+  }
+
+  /// The Host field, or what HTTP/2 has in its place.
+  private static @Nullable String authority(HttpServerRequest request) {
+    HostAndPort authority = request.authority();
+    return authority == null ? null : authority.toString();
   }
 
   private static Response answer(ControlAccess.Refused refused) {

@@ -6,7 +6,6 @@ import dev.banyan.proxy.running.Lifecycle;
 import dev.banyan.proxy.running.RunningProxy;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ public class RoutingTableResource {
 
   /// @param wanted percent
   /// @param actual percent of the requests since this revision came; null while there were none
-  public record Standing(BigDecimal wanted, @Nullable Double actual, long requests) {}
+  public record Standing(double wanted, @Nullable Double actual, long requests) {}
 
   @GET
   public Shown shown() {
@@ -51,7 +50,7 @@ public class RoutingTableResource {
   private static Standing standing(RunningProxy proxy, String name, Share wanted, boolean safe) {
     OptionalDouble actual = proxy.shares().actual(name, safe);
     return new Standing(
-        wanted.percent(),
+        wanted.percent().doubleValue(),
         actual.isPresent() ? actual.getAsDouble() : null,
         proxy.shares().requests(name, safe));
   }

@@ -9,10 +9,13 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// One request, what the filters found out about it, and its answer. Lives on one event loop.
 public final class Exchange {
+  private static final Logger LOG = Logger.getLogger(Exchange.class);
+
   private final HttpServerRequest request;
   private final RoutingTable table;
   private final Filter[] filters;
@@ -53,7 +56,18 @@ public final class Exchange {
 
   /// Hands over to the next filter.
   public void next() {
-    filters[position++].handle(this);
+    Filter filter = filters[position++];
+    try {
+      filter.handle(this);
+    } catch (RuntimeException bug) {
+      LOG.errorf(bug, "%s could not handle %s %s", filter, request.method(), target);
+      refuse(
+          new Refusal(
+              500,
+              "Internal Server Error",
+              "The proxy has a bug; its log says more. Whether the request took effect is not known.",
+              0));
+    }
   }
 
   /// Starts again with this filter, which must be one of the exchange's own.

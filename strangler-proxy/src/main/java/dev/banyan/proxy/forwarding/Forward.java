@@ -6,10 +6,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
+import org.jboss.logging.Logger;
 
 /// Asks the chosen side. Passes on as soon as the head of the answer is there, or the attempt
 /// failed. A request is written at most once to a side: nothing below repeats it.
 public final class Forward implements Filter {
+  private static final Logger LOG = Logger.getLogger(Forward.class);
   private static final int KEEP_ALIVE_SECONDS = 15;
 
   private final Vertx vertx;
@@ -23,16 +25,24 @@ public final class Forward implements Filter {
     this.backends = backends;
     this.limits = limits;
     this.client =
-        vertx.createHttpClient(
-            new HttpClientOptions()
-                .setConnectTimeout((int) limits.connect().toMillis())
-                .setIdleTimeout((int) limits.idle().toSeconds())
-                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
-                .setMaxInitialLineLength(8 << 10)
-                .setMaxHeaderSize(64 << 10),
-            new PoolOptions()
-                .setHttp1MaxSize(limits.connections())
-                .setMaxWaitQueueSize(limits.waiting()));
+        vertx
+            .httpClientBuilder()
+            .with(
+                new HttpClientOptions()
+                    .setConnectTimeout((int) limits.connect().toMillis())
+                    .setIdleTimeout((int) limits.idle().toSeconds())
+                    .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                    .setMaxInitialLineLength(8 << 10)
+                    .setMaxHeaderSize(64 << 10))
+            .with(
+                new PoolOptions()
+                    .setHttp1MaxSize(limits.connections())
+                    .setMaxWaitQueueSize(limits.waiting()))
+            .withConnectHandler(
+                connection ->
+                    connection.exceptionHandler(
+                        broken -> LOG.debugf(broken, "a connection to a backend broke")))
+            .build();
   }
 
   @Override
@@ -50,7 +60,7 @@ public final class Forward implements Filter {
             connected -> {
               if (exchange.ended()) {
                 if (connected.succeeded()) {
-                  connected.result().reset();
+                  connected.result().exceptionHandler(reset -> {}).reset();
                 }
               } else if (connected.failed()) {
                 exchange.failed(Failures.connecting(connected.cause()));

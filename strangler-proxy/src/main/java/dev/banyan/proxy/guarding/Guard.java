@@ -30,6 +30,11 @@ public final class Guard implements Filter {
   }
 
   private static @Nullable Refusal refusal(HttpServerRequest request, String target) {
+    // Vert.x has then answered 501 already, and the refusal only ends the exchange.
+    if (request.version() == null) {
+      return new Refusal(
+          505, "HTTP Version Not Supported", "This proxy speaks HTTP/1.0 and HTTP/1.1.", 0);
+    }
     switch (request.method().name()) {
       case "CONNECT" -> {
         return new Refusal(
@@ -46,6 +51,9 @@ public final class Guard implements Filter {
     }
     if (!target.startsWith("/") && !target.equals("*")) {
       return Refusal.badRequest("The request target is neither a path nor an http URL.");
+    }
+    if (request.headers().contains("")) {
+      return Refusal.badRequest("A field has no name.");
     }
     Refusal host = host(request);
     return host != null ? host : encodings(request);

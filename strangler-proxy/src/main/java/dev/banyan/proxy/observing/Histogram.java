@@ -26,7 +26,7 @@ final class Histogram {
   }
 
   private static long[] bounds() {
-    int doublings = 8 * 19 + 2;
+    int doublings = 8 * 19 + 3;
     long[] bounds = new long[doublings];
     for (int i = 0; i < doublings; i++) {
       bounds[i] = Math.min(Math.round(100 * Math.pow(2, i / 8.0)), 60_000_000);

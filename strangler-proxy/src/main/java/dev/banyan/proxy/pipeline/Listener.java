@@ -9,9 +9,12 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
 
 /// Accepts connections on one event loop.
 final class Listener extends AbstractVerticle {
+  private static final Logger LOG = Logger.getLogger(Listener.class);
+
   private final Setup setup;
   private final InFlight inFlight;
   private final AtomicInteger port;
@@ -42,6 +45,8 @@ final class Listener extends AbstractVerticle {
                 connection.close();
               } else {
                 StrictDecoder.install(connection, options);
+                connection.exceptionHandler(
+                    broken -> LOG.debugf(broken, "a connection to a client broke"));
               }
             })
         .requestHandler(new Pipeline(vertx, setup, inFlight))

@@ -76,7 +76,9 @@ public final class DialsFileSource implements RoutingTableSource {
         for (Problem problem : problems) {
           LOG.errorf("%s", problem);
         }
-        LOG.errorf("dials.yaml is not carried out: revision %d stays in force", revision);
+        LOG.errorf(
+            "dials.yaml is not carried out: revision %d stays in force",
+            tables.current().revision());
       }
     }
   }

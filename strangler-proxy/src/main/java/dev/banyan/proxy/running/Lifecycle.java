@@ -2,7 +2,7 @@ package dev.banyan.proxy.running;
 
 import dev.banyan.proxy.observing.TrafficMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -20,12 +20,15 @@ public class Lifecycle {
 
   void start(@Observes StartupEvent event, Config config, MeterRegistry registry) {
     try {
-      Settings settings = Settings.read(key -> config.getOptionalValue(key, String.class));
+      boolean alone = LaunchMode.current() == LaunchMode.NORMAL;
+      Settings settings = Settings.read(key -> config.getOptionalValue(key, String.class), alone);
       RunningProxy started = RunningProxy.start(settings, Clock.systemUTC());
       TrafficMetrics.publish(started.traffic(), started.shares(), started.tables(), registry);
       proxy = started;
     } catch (BrokenSettings broken) {
-      throw new PreventFurtherStepsException(broken.getMessage(), BROKEN_CONFIGURATION);
+      System.err.println(broken.getMessage());
+      // Nothing has begun that could be ended in order, and a stack trace would bury the message.
+      Runtime.getRuntime().halt(BROKEN_CONFIGURATION);
     }
   }
 

@@ -35,14 +35,22 @@ record Settings(
     @Nullable String token) {
 
   /// @param value of a key, if it is set
+  /// @param probe whether to see that the ports are free
   /// @throws BrokenSettings with everything that is wrong
-  static Settings read(Function<String, Optional<String>> value) {
+  static Settings read(Function<String, Optional<String>> value, boolean probe) {
     List<String> problems = new ArrayList<>();
     Path folder = Path.of(value.apply("banyan.plan").orElse("migration-plan"));
     Plan plan = plan(folder, problems);
     String host = value.apply("banyan.proxy.host").orElse("127.0.0.1");
     int port = port(value.apply("banyan.proxy.port").orElse("8080"), problems);
-    probe(host, port, problems);
+    if (probe) {
+      probe(host, port, "banyan.proxy.port (BANYAN_PROXY_PORT)", problems);
+      probe(
+          value.apply("quarkus.http.host").orElse("127.0.0.1"),
+          port(value.apply("quarkus.http.port").orElse("8090"), problems),
+          "quarkus.http.port (QUARKUS_HTTP_PORT)",
+          problems);
+    }
     Backend monolith = backend("banyan.proxy.monolith", value, problems);
     Map<String, Backend> services = new HashMap<>();
     if (plan != null) {
@@ -56,8 +64,7 @@ record Settings(
     String token = value.apply("banyan.api-token").orElse(null);
     URI conductor = null;
     if (value.apply("banyan.proxy.conductor").isPresent()) {
-      backend("banyan.proxy.conductor", value, problems);
-      if (problems.isEmpty()) {
+      if (backend("banyan.proxy.conductor", value, problems) != null) {
         conductor = URI.create(value.apply("banyan.proxy.conductor").get().strip());
       }
       if (token == null) {
@@ -65,6 +72,9 @@ record Settings(
             "banyan.api-token (BANYAN_API_TOKEN) is missing: the conductor gives its routing table"
                 + " only to those who have the token");
       }
+    }
+    if (conductor == null && plan != null) {
+      dials(folder, plan, problems);
     }
     if (!problems.isEmpty() || plan == null || monolith == null) {
       throw new BrokenSettings(problems);
@@ -83,6 +93,13 @@ record Settings(
     };
   }
 
+  /// Alone, the proxy cannot start with dials that it does not understand.
+  private static void dials(Path folder, Plan plan, List<String> problems) {
+    if (new PlanFolder(folder).dials(plan) instanceof Reading.Broken<?>(var broken)) {
+      broken.forEach(problem -> problems.add(problem.toString()));
+    }
+  }
+
   private static int port(String text, List<String> problems) {
     try {
       int port = Integer.parseInt(text.strip());
@@ -97,7 +114,7 @@ record Settings(
   }
 
   /// A port that is taken is told with everything else, and not only when it is too late.
-  private static void probe(String host, int port, List<String> problems) {
+  private static void probe(String host, int port, String key, List<String> problems) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(host, port));
     } catch (IOException | IllegalArgumentException taken) {
@@ -108,7 +125,8 @@ record Settings(
               + port
               + " ("
               + taken.getMessage()
-              + "): choose another with banyan.proxy.host and banyan.proxy.port");
+              + "): choose another with "
+              + key);
     }
   }
 

@@ -1,0 +1,60 @@
+package dev.banyan.proxy.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+  private final Map<String, String> values =
+      new HashMap<>(
+          Map.of(
+              "banyan.plan", "../migration-plan",
+              "banyan.proxy.port", "0",
+              "quarkus.http.port", "0",
+              "banyan.proxy.monolith", "http://127.0.0.1:8081",
+              "banyan.proxy.services.catalog", "http://[::1]:8082/"));
+
+  private Settings read() {
+    return Settings.read(key -> Optional.ofNullable(values.get(key)), true);
+  }
+
+  @Test
+  void without_a_conductor_it_runs_alone() {
+    assertThat(read().conductor()).isNull();
+    assertThat(read().backends().services().get("catalog").host()).isEqualTo("::1");
+  }
+
+  @Test
+  void all_problems_are_told_at_once() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      values.put("banyan.proxy.port", "no");
+      values.put("quarkus.http.port", "" + taken.getLocalPort());
+      values.put("banyan.proxy.monolith", "ftp://x");
+      values.put("banyan.proxy.conductor", "http://127.0.0.1:1/api");
+      values.remove("banyan.proxy.services.catalog");
+
+      assertThatThrownBy(this::read)
+          .isInstanceOf(BrokenSettings.class)
+          .hasMessageContaining("6 reasons")
+          .hasMessageContaining("BANYAN_PROXY_PORT")
+          .hasMessageContaining("127.0.0.1:" + taken.getLocalPort())
+          .hasMessageContaining("'ftp://x' must start with http://")
+          .hasMessageContaining("BANYAN_PROXY_SERVICES_CATALOG) is missing")
+          .hasMessageContaining("must end after the port")
+          .hasMessageContaining("BANYAN_API_TOKEN");
+    }
+  }
+
+  @Test
+  void a_broken_plan_is_told_by_file_and_line() {
+    values.put("banyan.plan", "src/test/resources/nowhere");
+
+    assertThatThrownBy(this::read).hasMessageContaining("plan.yaml");
+  }
+}
