@@ -85,6 +85,11 @@ public final class Shoppers implements AutoCloseable {
     return floor.knowledge().skus().size();
   }
 
+  /// How many orders the shop acknowledged so far.
+  public int acknowledged() {
+    return floor.orders().acknowledged().size();
+  }
+
   /// Lets nobody in any more and waits until everybody has their answer.
   public void stop() throws InterruptedException {
     open = false;

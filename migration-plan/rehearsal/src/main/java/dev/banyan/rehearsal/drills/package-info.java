@@ -1,0 +1,5 @@
+/// Faults done on purpose.
+@NullMarked
+package dev.banyan.rehearsal.drills;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package dev.banyan.rehearsal.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// The conductor's API, as far as a run needs it.
+final class ConductorClient implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration DIFF_PATIENCE = Duration.ofMinutes(3);
+
+  /// @param body missing if it is no JSON
+  record Answer(int status, JsonNode body) {
+    boolean good() {
+      return status / 100 == 2;
+    }
+
+    /// What a problem says of itself.
+    String told() {
+      return body.path("detail").asText("status " + status);
+    }
+  }
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+  private final URI conductor;
+  private final String token;
+
+  ConductorClient(URI conductor, String token) {
+    this.conductor = conductor;
+    this.token = token;
+  }
+
+  Answer status() throws IOException, InterruptedException {
+    return ask("GET", "/api/status", null, PATIENCE);
+  }
+
+  Answer journal(long after) throws IOException, InterruptedException {
+    return ask("GET", "/api/journal?after=" + after, null, PATIENCE);
+  }
+
+  Answer start(JsonNode request) throws IOException, InterruptedException {
+    return ask("POST", "/api/plan/start", request, PATIENCE);
+  }
+
+  Answer stop() throws IOException, InterruptedException {
+    return ask("POST", "/api/plan/stop", null, PATIENCE);
+  }
+
+  Answer evidence(JsonNode counts) throws IOException, InterruptedException {
+    return ask("POST", "/api/evidence/shoppers", counts, PATIENCE);
+  }
+
+  Answer diff(String capability) throws IOException, InterruptedException {
+    return ask("POST", "/api/capabilities/" + capability + "/diff", null, DIFF_PATIENCE);
+  }
+
+  private Answer ask(String method, String path, @Nullable JsonNode body, Duration patience)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(conductor.resolve(path))
+            .timeout(patience)
+            .header("Authorization", "Bearer " + token)
+            .header("Accept", "application/json");
+    if (body == null) {
+      request.method(method, BodyPublishers.noBody());
+    } else {
+      request
+          .header("Content-Type", "application/json")
+          .method(method, BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
+    }
+    HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+    boolean isJson =
+        response.headers().firstValue("Content-Type").orElse("").contains("json")
+            && response.body().length > 0;
+    return new Answer(
+        response.statusCode(), isJson ? json.readTree(response.body()) : MissingNode.getInstance());
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+}
