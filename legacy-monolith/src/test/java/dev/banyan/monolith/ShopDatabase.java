@@ -10,6 +10,7 @@ import java.util.Map;
 /// A real PostgreSQL with the roles of production, so that tests run with the rights the shop has.
 public final class ShopDatabase implements QuarkusTestResourceLifecycleManager {
   public static final String ADMIN_PASSWORD = "admin-of-the-tests";
+  public static final String SESSION_KEY = "0123456789abcdef".repeat(4);
 
   private EmbeddedPostgres server;
 
@@ -24,12 +25,13 @@ public final class ShopDatabase implements QuarkusTestResourceLifecycleManager {
       throw new IllegalStateException(e);
     }
     return Map.of(
-        "quarkus.datasource.jdbc.url", server.getJdbcUrl("shop_app", "shop"),
+        "quarkus.datasource.jdbc.url",
+            "jdbc:postgresql://localhost:%d/shop".formatted(server.getPort()),
         "quarkus.datasource.username", "shop_app",
         "quarkus.datasource.password", "app",
         "quarkus.flyway.username", "shop_migrator",
         "quarkus.flyway.password", "migrator",
-        "shop.session-key", "0123456789abcdef".repeat(4),
+        "shop.session-key", SESSION_KEY,
         "shop.admin-password", ADMIN_PASSWORD);
   }
 

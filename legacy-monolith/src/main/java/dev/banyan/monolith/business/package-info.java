@@ -1,0 +1,5 @@
+/// The rules of the shop.
+@NullMarked
+package dev.banyan.monolith.business;
+
+import org.jspecify.annotations.NullMarked;
