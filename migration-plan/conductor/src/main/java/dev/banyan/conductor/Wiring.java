@@ -17,6 +17,7 @@ import dev.banyan.conductor.streams.Flows;
 import dev.banyan.conductor.streams.Streams;
 import dev.banyan.conductor.traffic.ProxyTraffic;
 import dev.banyan.conductor.traffic.Traffic;
+import dev.banyan.conductor.walking.BeginningReads;
 import dev.banyan.conductor.walking.Copying;
 import dev.banyan.conductor.walking.Runs;
 import dev.banyan.conductor.walking.ShiftingReads;
@@ -198,6 +199,7 @@ final class Wiring {
         watching,
         runs,
         new Copying(plan, stages, watching, runs, flows, diffs, clock),
-        new ShiftingReads(plan, stages, watching, runs, flows, diffs, traffic, clock, metrics));
+        new BeginningReads(plan, stages, watching, runs, flows, diffs, clock),
+        new ShiftingReads(plan, stages, watching, runs, diffs, traffic, clock, metrics));
   }
 }

@@ -24,7 +24,7 @@ public record GateReading(
     return Boolean.FALSE.equals(passes);
   }
 
-  /// `p99-ratio is 9.3, may be at most 4 (57 samples)`.
+  /// `lag is 5300 ms, must be at most 2000 ms (1 samples)`.
   public String told() {
     String bound =
         switch (gate.evidence().bound()) {
@@ -32,10 +32,11 @@ public record GateReading(
           case AT_MOST -> "at most ";
         };
     return gate.evidence().spelling()
-        + (value == null ? " is not known" : " is " + text(value))
+        + (value == null ? " is not known" : " is " + text(value) + unit())
         + ", must be "
         + bound
         + text(gate.threshold())
+        + unit()
         + " ("
         + samples
         + " samples)";
@@ -51,6 +52,16 @@ public record GateReading(
     shown.put("samples", samples);
     shown.put("passes", passes);
     return shown;
+  }
+
+  private String unit() {
+    return switch (gate.evidence()) {
+      case SUCCESS_RATE -> " %";
+      case CLIENT_ERROR_DELTA -> " percentage points";
+      case LAG -> " ms";
+      case P99_RATIO -> " times the monolith's";
+      case WRONG_ANSWERS, MISMATCHES -> "";
+    };
   }
 
   private static String text(double value) {

@@ -54,7 +54,7 @@ final class Connect {
     try {
       JsonNode status = get("/connectors/" + connector + "/status");
       if (status == null) {
-        return new Streams.Health.NotRunning("Kafka Connect does not know '" + connector + "' yet");
+        return new Streams.Health.Missing();
       }
       String state = status.path("connector").path("state").asText();
       JsonNode tasks = status.path("tasks");

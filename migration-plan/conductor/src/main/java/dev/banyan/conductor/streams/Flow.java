@@ -55,18 +55,25 @@ final class Flow {
     return seen != null && seen.beat() >= firstBeat;
   }
 
-  /// The journey of the newest beat, or the age of the oldest one under way where that is more;
-  /// null while no beat of this conductor has arrived.
+  /// Whether any beat ever arrived, also one of an earlier conductor.
+  boolean seen() {
+    return seen != null;
+  }
+
+  /// The journey of this conductor's newest beat, or the age of the oldest one under way where that
+  /// is more; null before the snapshot has arrived. What an earlier conductor sent says nothing:
+  /// nobody beat while none was there.
   @Nullable Duration lag(Instant now) {
     PulseSeen newest = seen;
-    if (newest == null || !arrived()) {
+    if (newest == null || lastBeat == 0) {
       return null;
     }
-    if (lastBeat <= newest.beat() || underWay.isEmpty()) {
-      return newest.journey();
+    Duration journey = arrived() ? newest.journey() : Duration.ZERO;
+    if (underWay.isEmpty()) {
+      return journey;
     }
     Duration age = Duration.between(underWay.get(underWay.firstKey()), now);
-    return age.compareTo(newest.journey()) > 0 ? age : newest.journey();
+    return age.compareTo(journey) > 0 ? age : journey;
   }
 
   StreamFigures figures() {

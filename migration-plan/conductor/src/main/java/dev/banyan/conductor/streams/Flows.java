@@ -43,7 +43,6 @@ public final class Flows {
     }
     try {
       if (!established.equals(now)) {
-        running = false;
         streams.establish(now);
         established = now;
       }
@@ -58,8 +57,8 @@ public final class Flows {
     List<Streams.Unreachable> failed = new ArrayList<>();
     for (Capability capability : capabilities) {
       try {
-        // A beat before the connector runs would prove nothing about the snapshot.
-        if (running) {
+        // A beat before the connector first runs would prove nothing about the snapshot.
+        if (running || hasBeaten(capability.name())) {
           long beat = streams.beat(capability);
           synchronized (flows) {
             flow(capability.name()).beaten(beat, clock.instant());
@@ -78,11 +77,21 @@ public final class Flows {
     }
   }
 
+  private boolean hasBeaten(String capability) {
+    synchronized (flows) {
+      return flow(capability).seen();
+    }
+  }
+
   private void health() {
     switch (streams.health()) {
       case Streams.Health.Running() -> {
         running = true;
         troubled(null);
+      }
+      case Streams.Health.Missing() -> {
+        established = List.of();
+        troubled("Kafka Connect does not know the connector; it is established again.");
       }
       case Streams.Health.NotRunning(String what) -> troubled(what);
     }

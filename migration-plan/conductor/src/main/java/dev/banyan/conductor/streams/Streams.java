@@ -11,8 +11,7 @@ public interface Streams {
   /// Makes sure that rows of these capabilities, and of no others, flow to their services.
   void establish(List<Capability> copying);
 
-  /// What Kafka Connect says: null if the connector and all its tasks run, else what is wrong. A
-  /// failed task is started anew.
+  /// What Kafka Connect says of the connector and its tasks. A failed task is started anew.
   Health health();
 
   /// Beats the pulse in the shared database.
@@ -29,6 +28,9 @@ public interface Streams {
   /// How the connector is.
   sealed interface Health {
     record Running() implements Health {}
+
+    /// Kafka Connect has forgotten it, or has not heard of it yet: establish it again.
+    record Missing() implements Health {}
 
     /// @param what it does instead
     record NotRunning(String what) implements Health {}

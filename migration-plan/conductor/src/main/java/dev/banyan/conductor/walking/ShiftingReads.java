@@ -8,7 +8,6 @@ import dev.banyan.conductor.stages.Stage;
 import dev.banyan.conductor.stages.Stages;
 import dev.banyan.conductor.stages.Standing;
 import dev.banyan.conductor.streams.Diffs;
-import dev.banyan.conductor.streams.Flows;
 import dev.banyan.conductor.traffic.Traffic;
 import dev.banyan.model.Capability;
 import dev.banyan.model.Evidence;
@@ -21,15 +20,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/// The walk's second part: reads are shifted share by share, each judged by the gates.
+/// The walk's third part: reads are shifted share by share, each judged by the gates.
 public final class ShiftingReads {
+  private static final Verdict.Wait PROVING =
+      new Verdict.Wait("comparing the stores once more before it goes on");
+
   private final Plan plan;
   private final Stages stages;
   private final Watching watching;
   private final Runs runs;
-  private final Flows flows;
   private final Diffs diffs;
   private final Traffic traffic;
   private final Clock clock;
@@ -40,7 +40,6 @@ public final class ShiftingReads {
       Stages stages,
       Watching watching,
       Runs runs,
-      Flows flows,
       Diffs diffs,
       Traffic traffic,
       Clock clock,
@@ -49,67 +48,10 @@ public final class ShiftingReads {
     this.stages = stages;
     this.watching = watching;
     this.runs = runs;
-    this.flows = flows;
     this.diffs = diffs;
     this.traffic = traffic;
     this.clock = clock;
     this.metrics = metrics;
-  }
-
-  /// The first share, once the service is seen to keep up.
-  void begin(PlannedMove move, Standing standing, Stage.InSync here, Pace pace) {
-    Instant now = clock.instant();
-    Instant notBefore = standing.notBefore();
-    Look look = watching.at(move.capability());
-    Instant from = notBefore == null || notBefore.isBefore(look.since()) ? look.since() : notBefore;
-    if (now.isBefore(from)) {
-      return;
-    }
-    Capability capability = known(move.capability());
-    String waitingFor = notReady(capability, from);
-    if (waitingFor == null) {
-      Share first = move.reads().getFirst();
-      stages.move(
-          move.capability(),
-          standing,
-          standing.at(here.shiftReads(first)),
-          Steps.dial(
-              move.capability(),
-              Share.NONE,
-              first,
-              "The service answers them now, attempt %d of %d; judged after %d s."
-                  .formatted(standing.attempt(), move.attempts(), pace.window().toSeconds())));
-    } else if (Duration.between(from, now).compareTo(pace.patience()) >= 0) {
-      runs.end(
-          Run.Condition.STOPPED,
-          "'%s' is not fit to take reads after %d s: %s"
-              .formatted(move.capability(), pace.patience().toSeconds(), waitingFor));
-    }
-  }
-
-  /// What speaks against beginning; null if nothing does.
-  private @Nullable String notReady(Capability capability, Instant from) {
-    Duration lag = flows.lag(capability.name());
-    if (lag == null) {
-      return "no pulse arrives in its store, so the service does not answer or the stream is broken";
-    }
-    if (lag.compareTo(capability.staleAtMost()) > 0 || !lagGatePasses(capability, lag)) {
-      return "its store is %d ms behind".formatted(lag.toMillis());
-    }
-    Optional<Diffs.Compared> diff =
-        diffs.last(capability.name()).filter(compared -> !compared.from().isBefore(from));
-    if (diff.isPresent() && diff.get().result().equal()) {
-      return null;
-    }
-    diffs.request(capability);
-    return diff.map(found -> found.result().mismatches() + " rows differ between the stores")
-        .orElse("the stores have not been compared yet");
-  }
-
-  private static boolean lagGatePasses(Capability capability, Duration lag) {
-    return capability.gates().stream()
-        .filter(gate -> gate.evidence() == Evidence.LAG)
-        .allMatch(gate -> gate.passes(lag.toMillis()));
   }
 
   void judge(PlannedMove move, Standing standing, Stage.ShiftingReads here, Pace pace) {
@@ -144,28 +86,22 @@ public final class ShiftingReads {
     }
   }
 
-  /// Advancing wants stores compared after the window, not some time within it.
+  /// Advancing wants a comparison of the stores that began after the window, not some time within
+  /// it.
   private Verdict proven(PlannedMove move, Verdict verdict, Instant begun, Pace pace) {
     Capability capability = known(move.capability());
     Instant now = clock.instant();
     Instant end = begun.plus(pace.window());
-    Optional<Instant> compared = diffs.last(capability.name()).map(Diffs.Compared::from);
-    boolean stale =
-        compared.isEmpty()
-            || compared.get().isBefore(begun)
-            || compared.get().plus(pace.window().dividedBy(2)).isBefore(now);
-    boolean beforeTheEnd =
-        !now.isBefore(end) && compared.isPresent() && compared.get().isBefore(end);
-    if (stale || beforeTheEnd) {
+    Instant compared = diffs.last(capability.name()).map(Diffs.Compared::from).orElse(Instant.MIN);
+    boolean afterTheWindow = !compared.isBefore(end);
+    boolean overdue = compared.isBefore(now.minus(pace.window().dividedBy(2)));
+    if (overdue || (!now.isBefore(end) && !afterTheWindow)) {
       diffs.request(capability);
     }
     boolean wanted =
         capability.gates().stream().anyMatch(gate -> gate.evidence() == Evidence.MISMATCHES);
     return switch (verdict) {
-      case Verdict.Advance advance ->
-          wanted && (stale || beforeTheEnd)
-              ? new Verdict.Wait("comparing the stores once more before it goes on")
-              : advance;
+      case Verdict.Advance advance -> wanted && !afterTheWindow ? PROVING : advance;
       case Verdict.Wait wait -> wait;
       case Verdict.RollBack back -> back;
     };
@@ -235,7 +171,7 @@ public final class ShiftingReads {
               looked,
               look.gates(),
               "Without evidence nothing advances."));
-    } else if (news && looked.compareTo(judge.window()) >= 0) {
+    } else if (news && !verdict.equals(PROVING) && looked.compareTo(judge.window()) >= 0) {
       stages.note(
           Steps.verdict(
               move.capability(),

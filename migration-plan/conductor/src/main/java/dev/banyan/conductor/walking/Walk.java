@@ -20,6 +20,7 @@ public final class Walk {
   private final Watching watching;
   private final Runs runs;
   private final Copying copying;
+  private final BeginningReads beginning;
   private final ShiftingReads shifting;
 
   public Walk(
@@ -28,12 +29,14 @@ public final class Walk {
       Watching watching,
       Runs runs,
       Copying copying,
+      BeginningReads beginning,
       ShiftingReads shifting) {
     this.plan = plan;
     this.stages = stages;
     this.watching = watching;
     this.runs = runs;
     this.copying = copying;
+    this.beginning = beginning;
     this.shifting = shifting;
   }
 
@@ -72,7 +75,7 @@ public final class Walk {
     switch (standing.stage()) {
       case Stage.OnMonolith here -> copying.begin(move.capability(), standing, here);
       case Stage.Copying here -> copying.follow(move.capability(), standing, here, pace);
-      case Stage.InSync here -> shifting.begin(move, standing, here, pace);
+      case Stage.InSync here -> beginning.begin(move, standing, here, pace);
       case Stage.ShiftingReads here -> shifting.judge(move, standing, here, pace);
     }
   }

@@ -39,7 +39,7 @@ final class JudgeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"good terrible, 'success-rate is 2, must be at least 1 (50 samples)'"})
+  @CsvSource({"good terrible, 'success-rate is 2 %, must be at least 1 % (50 samples)'"})
   void a_rollback_says_why(String gates, String why) {
     List<GateReading> readings = Arrays.stream(gates.split(" ")).map(JudgeTest::reading).toList();
 

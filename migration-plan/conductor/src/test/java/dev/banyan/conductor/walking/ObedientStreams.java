@@ -23,6 +23,7 @@ final class ObedientStreams implements Streams {
   Duration travelling = Duration.ofMillis(40);
   boolean connectorRuns = true;
   boolean connectAnswers = true;
+  boolean connectKnows = true;
   boolean storeAnswers = true;
   long mismatches;
 
@@ -36,10 +37,14 @@ final class ObedientStreams implements Streams {
       throw new Unreachable("Kafka Connect does not answer");
     }
     established++;
+    connectKnows = true;
   }
 
   @Override
   public Health health() {
+    if (!connectKnows) {
+      return new Health.Missing();
+    }
     return connectorRuns
         ? new Health.Running()
         : new Health.NotRunning("connector 'banyan-forward' is FAILED");

@@ -220,6 +220,29 @@ final class WalkTest {
   }
 
   @Test
+  void a_conductor_that_comes_back_to_a_broken_stream_sees_it() {
+    World world = World.walking().untilReads(50);
+    world.streams.connectorRuns = false;
+
+    world.startConductor();
+    world.seconds(10);
+
+    assertThat(world.reads().toString()).isEqualTo("0 %");
+  }
+
+  @Test
+  void a_connector_that_was_forgotten_is_established_again() {
+    World world = World.walking().untilReads(10);
+    int before = world.streams.established;
+    world.streams.connectKnows = false;
+
+    world.untilEnded();
+
+    assertThat(world.streams.established).isEqualTo(before + 1);
+    assertThat(world.run().condition()).isEqualTo(Condition.COMPLETED);
+  }
+
+  @Test
   void a_conductor_that_is_killed_while_it_cools_down_keeps_its_attempts() {
     World world = World.walking();
     world.wrongAnswersPerSecond = 1;

@@ -104,7 +104,8 @@ final class World {
             watching,
             runs,
             new Copying(plan, stages, watching, runs, flows, diffs, clock),
-            new ShiftingReads(plan, stages, watching, runs, flows, diffs, traffic, clock, metrics));
+            new BeginningReads(plan, stages, watching, runs, flows, diffs, clock),
+            new ShiftingReads(plan, stages, watching, runs, diffs, traffic, clock, metrics));
   }
 
   void proxyDiesAndIsStartedAnew() {
