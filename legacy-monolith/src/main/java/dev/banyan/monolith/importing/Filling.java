@@ -17,6 +17,7 @@ final class Filling {
     try {
       // Set-based work over staged lines: generous memory, and no plan that assumes small tables.
       execute("set local work_mem = '64MB'");
+      execute("set local temp_buffers = '96MB'");
       execute("set local enable_nestloop = off");
       refuseFilledShop();
       Script.run(connection, "stage.sql");

@@ -54,11 +54,10 @@ order by ts, ext_no;
 
 -- ordering: an invoice is an order; its first line tells customer and country, its earliest minute when
 insert into cust_order (order_no, cust_id, stat, total, country, plc_ts)
-select invoice, cust_id, case kind when 'X' then 'X' else 'D' end, total, o.country, o.ts at time zone 'Europe/London'
-from (select invoice, min(ts) as ts, min(line_no) as first, sum(qty * price) as total, min(kind) as kind,
-             (array_agg(ext_no order by line_no))[1] as ext_no,
-             (array_agg(country order by line_no))[1] as country
+select o.invoice, cust_id, case f.kind when 'X' then 'X' else 'D' end, total, f.country, o.ts at time zone 'Europe/London'
+from (select invoice, min(ts) as ts, min(line_no) as first, sum(qty * price) as total
       from filling_line where kind <> 'A' group by invoice) o
+join filling_line f on f.line_no = first
 left join customer using (ext_no)
 order by o.ts, first;
 

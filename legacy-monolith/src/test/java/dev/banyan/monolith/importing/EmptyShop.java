@@ -77,7 +77,7 @@ final class EmptyShop {
 
   private static EmbeddedPostgres startServer() {
     try {
-      var server = EmbeddedPostgres.builder().setServerConfig("fsync", "on").start();
+      var server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
       execute(server, "postgres", "create role shop_app login password 'secret'");
       execute(server, "postgres", "create database shop");
       Flyway.configure()
