@@ -45,7 +45,7 @@ public final class RunLock implements AutoCloseable {
     }
   }
 
-  /// Who holds the lock; empty if nobody does. Not to be asked by the holder itself.
+  /// Who holds the lock; empty if nobody does.
   public static Optional<ProcessHandle> holder(RehearsalFolder folder) throws IOException {
     Path file = folder.lock();
     if (!Files.exists(file)) {
@@ -56,6 +56,8 @@ public final class RunLock implements AutoCloseable {
       if (lock != null) {
         return Optional.empty();
       }
+    } catch (OverlappingFileLockException e) {
+      return Optional.of(ProcessHandle.current());
     }
     String pid = Files.readString(file).strip();
     return pid.matches("\\d+") ? ProcessHandle.of(Long.parseLong(pid)) : Optional.empty();

@@ -60,9 +60,9 @@ class RehearseTest {
   }
 
   @Test
-  void an_unknown_option_gets_the_usage() {
+  void an_unknown_option_gets_a_hint() {
     assertThat(rehearse("--pase", "quick")).isEqualTo(2);
-    assertThat(said.toString()).contains("Unknown option").contains("Usage: rehearse");
+    assertThat(said.toString()).contains("Unknown option", "Possible solutions: --pace");
   }
 
   @Test
