@@ -89,6 +89,10 @@ public final class Exchange {
       return;
     }
     HttpServerResponse response = request.response();
+    if (response.ended()) {
+      end();
+      return;
+    }
     if (response.headWritten()) {
       abort();
       return;

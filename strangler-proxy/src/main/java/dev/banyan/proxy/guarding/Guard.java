@@ -30,7 +30,7 @@ public final class Guard implements Filter {
   }
 
   private static @Nullable Refusal refusal(HttpServerRequest request, String target) {
-    // Vert.x has then answered 501 already, and the refusal only ends the exchange.
+    // Where Vert.x was asked for the version before, it has answered 501 already.
     if (request.version() == null) {
       return new Refusal(
           505, "HTTP Version Not Supported", "This proxy speaks HTTP/1.0 and HTTP/1.1.", 0);
