@@ -1,5 +1,6 @@
 package dev.banyan.rehearsal.cli;
 
+import dev.banyan.rehearsal.platform.ContainerPlatform;
 import dev.banyan.rehearsal.platform.EmbeddedPlatform;
 import dev.banyan.rehearsal.platform.Platform;
 import java.util.List;
@@ -7,7 +8,8 @@ import java.util.Optional;
 
 /// The platforms there are, by the name they have on the command line.
 final class Platforms {
-  private static final List<Platform> ALL = List.of(new EmbeddedPlatform());
+  private static final List<Platform> ALL =
+      List.of(new EmbeddedPlatform(), new ContainerPlatform());
 
   private Platforms() {}
 

@@ -14,10 +14,9 @@ import java.util.Map;
 /// PostgreSQL from its binaries, as a process of ours; durable, loopback only, every role with a
 /// password.
 final class EmbeddedPostgres implements DatabaseServers {
-  private static final Map<String, String> SETTINGS =
+  /// The same on every platform.
+  static final Map<String, String> SETTINGS =
       Map.ofEntries(
-          Map.entry("listen_addresses", "127.0.0.1"),
-          Map.entry("unix_socket_directories", ""),
           Map.entry("fsync", "on"),
           Map.entry("synchronous_commit", "on"),
           Map.entry("full_page_writes", "on"),
@@ -59,6 +58,7 @@ final class EmbeddedPostgres implements DatabaseServers {
     List<String> command = new ArrayList<>(notAsRoot());
     command.add(home.resolve("bin/postgres").toString());
     command.addAll(List.of("-D", folder.toString(), "-p", String.valueOf(port)));
+    command.addAll(List.of("-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="));
     SETTINGS.forEach((key, value) -> command.addAll(List.of("-c", key + "=" + value)));
     supervisor.start(
         new ChildSpec(

@@ -16,6 +16,7 @@ final class Supervisor implements AutoCloseable {
   private final Progress progress;
   private final Runnable changed;
   private final List<Child> children = new CopyOnWriteArrayList<>();
+  private final List<Runnable> ends = new CopyOnWriteArrayList<>();
   private final List<Incident> incidents = new CopyOnWriteArrayList<>();
   private volatile boolean stopping;
   private volatile Optional<String> broken = Optional.empty();
@@ -39,6 +40,11 @@ final class Supervisor implements AutoCloseable {
     }
     child.startFirst(atMost);
     changed.run();
+  }
+
+  /// Something that is not a process of ours and is to end after all of them.
+  void endLast(Runnable end) {
+    ends.add(end);
   }
 
   List<App> apps() {
@@ -97,5 +103,7 @@ final class Supervisor implements AutoCloseable {
         progress.warn(child.name() + " could not be stopped: " + e.getMessage());
       }
     }
+    ends.forEach(Runnable::run);
+    ends.clear();
   }
 }
