@@ -215,7 +215,7 @@ class ApplierTest {
   @Test
   void any_split_and_any_replay_give_the_same_store() throws SQLException {
     Random random = new Random(42);
-    for (int round = 0; round < 25; round++) {
+    for (int round = 0; round < 8; round++) {
       databases.fresh();
       List<StreamRecord> records = aBusyHour(random);
       apply(records);

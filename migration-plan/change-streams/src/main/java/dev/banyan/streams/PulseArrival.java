@@ -1,0 +1,46 @@
+package dev.banyan.streams;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/// Waits until a beat made now has arrived, and then a little, for the other partitions.
+final class PulseArrival implements Diff.Settling {
+  private static final long STEP_MILLIS = 20;
+
+  private final SharedDatabase source;
+  private final ServiceStore store;
+  private final Duration atMost;
+
+  PulseArrival(SharedDatabase source, ServiceStore store, Duration atMost) {
+    this.source = source;
+    this.store = store;
+    this.atMost = atMost;
+  }
+
+  @Override
+  public void await(int reading) throws SQLException {
+    long beat = source.beat(store.capability().name()).number();
+    Instant end = Instant.now().plus(atMost);
+    while (!arrived(beat) && Instant.now().isBefore(end)) {
+      pause(STEP_MILLIS);
+    }
+    pause(STEP_MILLIS * reading);
+  }
+
+  private boolean arrived(long beat) throws SQLException {
+    Optional<PulseSeen> seen = store.pulse();
+    return seen.isPresent() && seen.get().beat() >= beat;
+  }
+
+  private static void pause(long millis) throws SQLException {
+    try {
+      TimeUnit.MILLISECONDS.sleep(millis);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new SQLException("the diff was interrupted", interrupted);
+    }
+  }
+}
