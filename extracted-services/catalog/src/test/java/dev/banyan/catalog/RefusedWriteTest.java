@@ -52,8 +52,7 @@ class RefusedWriteTest {
         encoder.encodeToString(
             "{\"c\":1,\"r\":\"A\",\"e\":4102444800}".getBytes(StandardCharsets.UTF_8));
     Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(
-        new SecretKeySpec(HexFormat.of().parseHex(CatalogDatabase.SESSION_KEY), "HmacSHA256"));
+    mac.init(new SecretKeySpec(HexFormat.of().parseHex(CatalogDatabase.SESSION_KEY), "HmacSHA256"));
     return payload
         + "."
         + encoder.encodeToString(mac.doFinal(payload.getBytes(StandardCharsets.UTF_8)));
