@@ -42,7 +42,7 @@ public record ForwardStream(List<Capability> capabilities) {
     return "strangler.pulse_" + capability;
   }
 
-  /// What Kafka Connect is sent for [#CONNECTOR]; the password stands in it in plain text.
+  /// What Kafka Connect is sent for [#CONNECTOR]; the password stands in it as it was given.
   ///
   /// Decimals, times and bytes travel as texts that SQL casts by itself; only changes made without
   /// a replication origin are read, so that what an applier writes never comes back.

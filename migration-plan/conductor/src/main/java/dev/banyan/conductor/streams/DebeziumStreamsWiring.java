@@ -14,6 +14,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Puts the streams together from what is configured.
 final class DebeziumStreamsWiring {
+  /// Resolved by Kafka Connect from its own environment, so that no REST interface shows it.
+  private static final String PASSWORD = "${env:BANYAN_STREAMS_DB_PASSWORD}";
+
   @Produces
   @Singleton
   Streams streams(
@@ -41,8 +44,7 @@ final class DebeziumStreamsWiring {
         new SharedDatabase(
             Databases.at(shop.jdbcUrl(), shop.username(), shop.password()), reader.username()),
         stores,
-        new SourceAddress(
-            reader.host(), reader.port(), reader.name(), reader.username(), reader.password()),
+        new SourceAddress(reader.host(), reader.port(), reader.name(), reader.username(), PASSWORD),
         new Topics(kafka),
         new Connect(config.connectUrl(), http, json));
   }

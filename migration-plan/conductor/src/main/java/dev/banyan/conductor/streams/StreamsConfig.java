@@ -28,7 +28,7 @@ public interface StreamsConfig {
     String password();
   }
 
-  /// Host and port as Kafka Connect sees them.
+  /// Host and port as Kafka Connect sees them. The password is known to Connect alone.
   interface Reader {
     String host();
 
@@ -38,7 +38,5 @@ public interface StreamsConfig {
     String name();
 
     String username();
-
-    String password();
   }
 }

@@ -38,8 +38,7 @@ public final class ConductorDatabase implements QuarkusTestResourceLifecycleMana
         Map.entry("banyan.heartbeats", "false"),
         Map.entry("banyan.api-token", TOKEN),
         Map.entry("banyan.shop.password", "unused"),
-        Map.entry("banyan.stores.catalog.password", "unused"),
-        Map.entry("banyan.streams-db.password", "unused"));
+        Map.entry("banyan.stores.catalog.password", "unused"));
   }
 
   @Override

@@ -66,7 +66,6 @@ final class Applications {
     environment.put("BANYAN_STREAMS_DB_HOST", shop.host());
     environment.put("BANYAN_STREAMS_DB_PORT", String.valueOf(shop.port()));
     environment.put("BANYAN_STREAMS_DB_USERNAME", "banyan_streams");
-    environment.put("BANYAN_STREAMS_DB_PASSWORD", password("banyan_streams"));
     environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
     environment.put("BANYAN_PROXIES", Addresses.http(addresses.proxyControl()));
     environment.put("BANYAN_API_TOKEN", secrets.apiToken());

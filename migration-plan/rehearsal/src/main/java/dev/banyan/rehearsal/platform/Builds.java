@@ -16,8 +16,10 @@ record Builds(Path repository) {
     return built(DISTRIBUTIONS + "connect/target/lib");
   }
 
+  /// A folder of plugins, as Connect wants it: each folder in it, here `lib`, is one.
   Path debezium() throws CannotStart {
-    return built(DISTRIBUTIONS + "debezium/target/lib");
+    built(DISTRIBUTIONS + "debezium/target/lib");
+    return built(DISTRIBUTIONS + "debezium/target");
   }
 
   Path monolith() throws CannotStart {

@@ -12,7 +12,7 @@ import java.util.Map;
 /// One distributed worker of Kafka Connect, with exactly-once sources and Debezium as its plugin.
 ///
 /// @param lib the jars of the Connect distribution
-/// @param plugins the folder with the plugin's jars
+/// @param plugins a folder with a folder of jars for each plugin
 record ConnectWorker(
     Path lib,
     Path plugins,
