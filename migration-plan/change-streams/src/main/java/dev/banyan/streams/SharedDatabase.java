@@ -19,7 +19,8 @@ import javax.sql.DataSource;
 /// The source side of a forward stream: what has to stand in the shared database so that Debezium
 /// can read a capability's tables, and the pulse.
 ///
-/// Installing and removing may be repeated; each runs in one transaction, as the tables' owner.
+/// Installing and removing may be repeated. Each table is changed in a transaction of its own, so
+/// that one exclusive lock is held at a time and the application cannot be deadlocked with.
 public final class SharedDatabase {
   /// The newest beat, and what time it is there.
   public record Pulse(Beat beat, Instant now) {}
@@ -30,6 +31,17 @@ public final class SharedDatabase {
   /// @param lost whether the server has thrown away changes that it still needed
   /// @param retainedBytes log that is kept for it
   public record Slot(boolean active, boolean lost, long retainedBytes) {}
+
+  private enum ReplicaIdentity {
+    DEFAULT("d"),
+    FULL("f");
+
+    private final String letter;
+
+    ReplicaIdentity(String letter) {
+      this.letter = letter;
+    }
+  }
 
   private final DataSource database;
   private final String reader;
@@ -47,13 +59,15 @@ public final class SharedDatabase {
 
   /// Puts up the pulse, the publication and the reader's rights.
   public void install(Capability capability) throws SQLException {
+    for (TableMapping table : capability.tables()) {
+      replicaIdentity(capability, table.legacy(), ReplicaIdentity.FULL);
+    }
     Transactions.run(
         database,
         connection -> {
           becomeOwner(connection, capability);
           pulseTable(connection, capability.name());
           for (TableMapping table : capability.tables()) {
-            captureWholeRows(connection, table.legacy());
             grantReading(connection, table.legacy());
           }
           grantReading(connection, ForwardStream.pulseTable(capability.name()));
@@ -72,11 +86,10 @@ public final class SharedDatabase {
           execute(
               connection,
               "drop table if exists " + quoted(ForwardStream.pulseTable(capability.name())));
-          for (TableMapping table : capability.tables()) {
-            execute(
-                connection, "alter table " + quoted(table.legacy()) + " replica identity default");
-          }
         });
+    for (TableMapping table : capability.tables()) {
+      replicaIdentity(capability, table.legacy(), ReplicaIdentity.DEFAULT);
+    }
   }
 
   /// Moves the pulse on by one.
@@ -176,17 +189,25 @@ public final class SharedDatabase {
         "insert into " + pulse + " values (1, 0, clock_timestamp()) on conflict do nothing");
   }
 
-  private void captureWholeRows(Connection connection, String table) throws SQLException {
-    boolean already =
-        query(
-                connection,
-                "select relreplident = 'f' from pg_class where oid = ?::regclass",
-                row -> row.getBoolean(1),
-                quoted(table))
-            .getFirst();
-    if (!already) {
-      execute(connection, "alter table " + quoted(table) + " replica identity full");
-    }
+  private void replicaIdentity(Capability capability, String table, ReplicaIdentity wanted)
+      throws SQLException {
+    Transactions.insistently(
+        database,
+        connection -> {
+          becomeOwner(connection, capability);
+          // Whoever wants the table queues behind this lock: rather give way and come again.
+          execute(connection, "set local lock_timeout = '500ms'");
+          String present =
+              query(
+                      connection,
+                      "select relreplident from pg_class where oid = ?::regclass",
+                      row -> row.getString(1),
+                      quoted(table))
+                  .getFirst();
+          if (!present.equals(wanted.letter)) {
+            execute(connection, "alter table " + quoted(table) + " replica identity " + wanted);
+          }
+        });
   }
 
   private void grantReading(Connection connection, String table) throws SQLException {

@@ -27,6 +27,9 @@ final class Transactions {
     T read(ResultSet row) throws SQLException;
   }
 
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+  private static final int ATTEMPTS = 20;
+
   private Transactions() {}
 
   /// Commits when the work returns, rolls back when it throws.
@@ -56,6 +59,20 @@ final class Transactions {
           action.with(connection);
           return true;
         });
+  }
+
+  /// As [#run], and again if a lock was not to be had in time.
+  static void insistently(DataSource database, Action action) throws SQLException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        run(database, action);
+        return;
+      } catch (SQLException failed) {
+        if (!LOCK_NOT_AVAILABLE.equals(failed.getSQLState()) || attempt == ATTEMPTS) {
+          throw failed;
+        }
+      }
+    }
   }
 
   static void rollBack(Connection connection, Exception because) {

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 /// Reads the gates of a capability on what was seen. No data never passes.
 public final class Gates {
   /// Faster than this nobody feels it: latencies below count as this much.
-  static final Duration FAST_ENOUGH = Duration.ofMillis(10);
+  static final Duration FAST_ENOUGH = Duration.ofMillis(20);
 
   private final Capability capability;
   private final int minSamples;

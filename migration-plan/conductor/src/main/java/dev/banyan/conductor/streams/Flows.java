@@ -91,9 +91,18 @@ public final class Flows {
       }
       case Streams.Health.Missing() -> {
         established = List.of();
-        troubled("Kafka Connect does not know the connector; it is established again.");
+        notRunning("Kafka Connect does not know the connector; it is established again.");
       }
-      case Streams.Health.NotRunning(String what) -> troubled(what);
+      case Streams.Health.NotRunning(String what) -> notRunning(what);
+    }
+  }
+
+  /// That a connector is not running before it first runs is no news.
+  private void notRunning(String what) {
+    if (running) {
+      troubled(what);
+    } else {
+      trouble = what;
     }
   }
 

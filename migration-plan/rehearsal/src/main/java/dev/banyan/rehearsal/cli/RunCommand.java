@@ -60,7 +60,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--rate",
       paramLabel = "N",
       description = "what shoppers ask for, per second (default: ${DEFAULT-VALUE})")
-  double rate = 60;
+  double rate = 150;
 
   @Mixin SystemChoices system = new SystemChoices();
 

@@ -21,7 +21,7 @@ record TimeChart(
     List<Double> events) {
   private static final double WIDTH = 980;
   private static final double HEIGHT = 250;
-  private static final double LEFT = 62;
+  private static final double LEFT = 76;
   private static final double RIGHT = 12;
   private static final double ABOVE = 12;
   private static final double BELOW = 26;
