@@ -5,13 +5,15 @@ import java.nio.file.Path;
 /// `.rehearsal/` in a checkout: everything that a rehearsal leaves behind.
 ///
 /// @param repository the checkout, where `rehearse` lies
-public record RehearsalFolder(Path repository) {
+/// @param root `.rehearsal/` itself
+public record RehearsalFolder(Path repository, Path root) {
   public RehearsalFolder {
     repository = repository.toAbsolutePath().normalize();
+    root = root.toAbsolutePath().normalize();
   }
 
-  public Path root() {
-    return repository.resolve(".rehearsal");
+  public RehearsalFolder(Path repository) {
+    this(repository, repository.resolve(".rehearsal"));
   }
 
   public Path data() {
