@@ -57,7 +57,9 @@ public final class Applier {
           Transactions.rollBack(connection, failed);
           throw failed;
         } finally {
-          connection.setAutoCommit(true);
+          if (!connection.isClosed()) {
+            connection.setAutoCommit(true);
+          }
         }
       }
     }

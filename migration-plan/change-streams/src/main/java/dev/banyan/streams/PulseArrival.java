@@ -27,6 +27,11 @@ final class PulseArrival implements Diff.Settling {
     while (!arrived(beat) && Instant.now().isBefore(end)) {
       pause(STEP_MILLIS);
     }
+    if (!arrived(beat)) {
+      throw new SQLException(
+          "no beat arrived within %s: the stream stands still, so nothing can be proved"
+              .formatted(atMost));
+    }
     pause(STEP_MILLIS * reading);
   }
 

@@ -3,6 +3,7 @@ package dev.banyan.streams;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Executor;
+import org.postgresql.jdbc.PgConnection;
 
 /// Marks what a session writes as coming from a stream, so that no backward stream sends it home.
 /// One session at a time may hold an origin; names are one namespace per server.
@@ -36,7 +37,8 @@ final class ReplicationOrigin implements AutoCloseable {
     try {
       call(connection, "select pg_replication_origin_session_reset()");
     } catch (SQLException failed) {
-      connection.abort(AT_ONCE);
+      // The session itself: a pool's wrapper would only forget it.
+      connection.unwrap(PgConnection.class).abort(AT_ONCE);
     }
   }
 

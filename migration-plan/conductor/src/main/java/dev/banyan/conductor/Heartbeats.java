@@ -77,7 +77,8 @@ final class Heartbeats {
         () -> {
           try {
             round.run();
-          } catch (RuntimeException failed) {
+          } catch (RuntimeException | Error failed) {
+            // Thrown any further, it would never beat again.
             LOG.errorf(failed, "%s failed; it is tried again", what);
           }
         },

@@ -55,6 +55,10 @@ class Intake {
   void take(List<StreamRecord> batch) throws InterruptedException {
     long patience = PATIENCE_MILLIS;
     while (true) {
+      if (stopping.getCount() == 0) {
+        throw new InterruptedException(
+            "the service ends; batches before this one were not written");
+      }
       String trouble = attempt(batch);
       if (trouble == null) {
         return;
@@ -93,7 +97,7 @@ class Intake {
     } catch (SQLException failed) {
       well = false;
       return "SQLSTATE " + failed.getSQLState() + ": " + failed.getMessage();
-    } catch (RuntimeException failed) {
+    } catch (RuntimeException | OutOfMemoryError failed) {
       well = false;
       LOG.debug("The batch was not written", failed);
       return String.valueOf(failed.getMessage());

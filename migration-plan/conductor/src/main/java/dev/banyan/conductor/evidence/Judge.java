@@ -1,5 +1,6 @@
 package dev.banyan.conductor.evidence;
 
+import dev.banyan.model.Evidence;
 import dev.banyan.model.Pace;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +40,14 @@ public final class Judge {
       return new Verdict.Wait("not enough evidence: " + names(gates, unknown));
     }
     return new Verdict.Advance("all " + gates.size() + " gates pass");
+  }
+
+  /// Whether answers are slow, and nothing else is wrong. A service that has just got more traffic
+  /// may stall for a moment, so slowness right after a shift is looked at anew.
+  public static boolean onlySlow(List<GateReading> gates) {
+    List<GateReading> failed = gates.stream().filter(GateReading::failed).toList();
+    return !failed.isEmpty()
+        && failed.stream().allMatch(reading -> reading.gate().evidence() == Evidence.P99_RATIO);
   }
 
   public boolean outOfPatience(Duration looked) {

@@ -13,7 +13,10 @@ public final class Shoppers {
     cumulative.forEach(
         (capability, now) -> {
           ShopperCount before = last.put(capability, now);
-          ShopperCount grown = before == null ? now : now.minus(before);
+          if (before == null) {
+            return; // counted before anybody watched, so it belongs to no step
+          }
+          ShopperCount grown = now.minus(before);
           boolean anew = grown.requests() < 0 || grown.wrongAnswers() < 0;
           totals.merge(capability, anew ? now : grown, ShopperCount::plus);
         });

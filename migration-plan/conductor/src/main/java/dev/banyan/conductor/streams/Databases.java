@@ -2,6 +2,7 @@ package dev.banyan.conductor.streams;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.sql.SQLException;
@@ -22,7 +23,8 @@ final class Databases {
                           .maxSize(4)
                           .acquisitionTimeout(Duration.ofSeconds(5))
                           .validationTimeout(Duration.ofSeconds(20))
-                          .idleValidationTimeout(Duration.ofSeconds(10))
+                          .validateOnBorrow(true)
+                          .exceptionSorter(new PostgreSQLExceptionSorter())
                           .connectionValidator(
                               connection -> {
                                 try {

@@ -22,6 +22,7 @@ public final class Flows {
   private List<Capability> established = List.of();
   private boolean running;
   private volatile @Nullable String trouble;
+  private @Nullable String told;
 
   /// @param tell hears each new trouble of the streams, and its end
   public Flows(Streams streams, Clock clock, Consumer<String> tell) {
@@ -107,13 +108,13 @@ public final class Flows {
   }
 
   private void troubled(@Nullable String what) {
-    String before = trouble;
     trouble = what;
-    if (what != null && !what.equals(before)) {
+    if (what != null && !what.equals(told)) {
       tell.accept(what);
-    } else if (what == null && before != null) {
+    } else if (what == null && told != null) {
       tell.accept("The streams run again.");
     }
+    told = what;
   }
 
   /// What keeps the streams from running; null if they do.

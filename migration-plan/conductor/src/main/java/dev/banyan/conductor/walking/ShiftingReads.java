@@ -72,6 +72,11 @@ public final class ShiftingReads {
     }
     Duration looked = Duration.between(begun, now);
     Verdict verdict = proven(move, judge.of(look.gates(), looked), begun, pace);
+    boolean justShifted = Duration.between(look.since(), now).compareTo(pace.window()) < 0;
+    if (justShifted && verdict instanceof Verdict.RollBack && Judge.onlySlow(look.gates())) {
+      lookAgain(move, here, look, verdict, looked);
+      return;
+    }
     look.judged(look.gates(), verdict);
     boolean news = look.isNews(verdict.spelling() + verdict.reason());
     if (news) {
@@ -84,6 +89,23 @@ public final class ShiftingReads {
       case Verdict.Wait wait -> await(move, here, look, wait, looked, judge, news);
       case Verdict.RollBack back -> rollBack(move, standing, here, look, back, looked, pace);
     }
+  }
+
+  private void lookAgain(
+      PlannedMove move, Stage.ShiftingReads here, Look look, Verdict verdict, Duration looked) {
+    Verdict again = new Verdict.Wait(verdict.reason());
+    look.judged(look.gates(), again);
+    if (look.isNews("slow")) {
+      stages.note(
+          Steps.verdict(
+              move.capability(),
+              again,
+              here.reads(),
+              looked,
+              look.gates(),
+              "Slowness right after a shift may be a stall: it is looked at once more."));
+    }
+    watching.lookAgain(move.capability());
   }
 
   /// Advancing wants a comparison of the stores that began after the window, not some time within

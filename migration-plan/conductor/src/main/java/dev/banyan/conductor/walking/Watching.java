@@ -66,6 +66,11 @@ public final class Watching {
     }
   }
 
+  /// What was seen so far at this step no longer counts.
+  void lookAgain(String capability) {
+    at(capability).begin(clock.instant(), counts(capability));
+  }
+
   Look at(String capability) {
     Look look = looks.get(capability);
     if (look == null) {

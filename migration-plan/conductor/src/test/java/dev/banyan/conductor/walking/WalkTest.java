@@ -46,6 +46,10 @@ final class WalkTest {
                         "verdict=ADVANCE", "evidence=p99-ratio", "threshold=4.0", "samples="));
   }
 
+  static Stream<Named<Consumer<World>>> clearFaults() {
+    return faults().filter(fault -> !fault.getName().equals("slow answers"));
+  }
+
   static Stream<Named<Consumer<World>>> faults() {
     return Stream.of(
         Named.of("falsified answers", world -> world.wrongAnswersPerSecond = 1),
@@ -57,7 +61,7 @@ final class WalkTest {
   }
 
   @ParameterizedTest
-  @MethodSource("faults")
+  @MethodSource("clearFaults")
   void a_clear_breach_rolls_back_before_the_window_is_over(Consumer<World> fault) {
     World world = World.walking().untilReads(10);
 
@@ -67,6 +71,30 @@ final class WalkTest {
     assertThat(world.stage()).isEqualTo(new Stage.InSync());
     assertThat(world.catalog().attempt()).isEqualTo(2);
     assertThat(world.turned()).containsExactly(1, 10, 0);
+  }
+
+  @Test
+  void slowness_rolls_back_once_it_is_no_stall_after_the_shift() {
+    World world = World.walking().untilReads(10);
+
+    world.serviceBin = 3;
+    world.seconds(25);
+
+    assertThat(world.turned()).startsWith(1, 10, 0);
+    assertThat(world.journal()).anyMatch(text -> text.contains("looked at once more"));
+  }
+
+  @Test
+  void a_short_stall_after_a_shift_is_forgiven() {
+    World world = World.walking().untilReads(10);
+    int usual = world.serviceBin;
+
+    world.serviceBin = 3;
+    world.seconds(4);
+    world.serviceBin = usual;
+    world.untilEnded();
+
+    assertThat(world.turned()).containsExactly(1, 10, 50, 100);
   }
 
   @ParameterizedTest

@@ -6,7 +6,6 @@ create schema catalog authorization catalog_owner;
 grant usage on schema catalog to catalog_app, catalog_applier, banyan_streams;
 alter default privileges for role catalog_owner in schema catalog grant select, insert, update, delete on tables to catalog_app, catalog_applier;
 alter default privileges for role catalog_owner in schema catalog grant usage, select on sequences to catalog_app, catalog_applier;
-alter default privileges for role catalog_owner in schema catalog grant select on tables to banyan_streams;
 
 -- An applier marks what it writes with an origin, so that it does not flow back.
 grant execute on function

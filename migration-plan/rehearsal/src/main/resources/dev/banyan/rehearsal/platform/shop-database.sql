@@ -1,4 +1,4 @@
--- Rights in database shop: the owner shapes it, the application only changes rows, the streams only read.
+-- Rights in database shop: the owner shapes it, the application only changes rows, the streams read what they are granted when copying begins.
 revoke connect on database shop from public;
 grant connect on database shop to shop_migrator, shop_app, banyan_streams, banyan_conductor;
 
@@ -8,4 +8,3 @@ grant usage on schema public to shop_app, banyan_streams;
 
 alter default privileges for role shop_owner in schema public grant select, insert, update, delete on tables to shop_app;
 alter default privileges for role shop_owner in schema public grant usage, select on sequences to shop_app;
-alter default privileges for role shop_owner in schema public grant select on tables to banyan_streams;

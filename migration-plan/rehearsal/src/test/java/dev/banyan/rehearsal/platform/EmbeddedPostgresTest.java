@@ -69,7 +69,10 @@ class EmbeddedPostgresTest {
   }
 
   @Test
-  void the_streams_read_and_replicate_but_do_not_write() throws Exception {
+  void the_streams_replicate_and_read_only_what_they_are_granted() throws Exception {
+    assertThatThrownBy(() -> as(shop, "shop", "banyan_streams", "select * from mug"))
+        .hasMessageContaining("permission denied");
+    as(shop, "shop", "shop_migrator", "set role shop_owner; grant select on mug to banyan_streams");
     as(
         shop,
         "shop",
