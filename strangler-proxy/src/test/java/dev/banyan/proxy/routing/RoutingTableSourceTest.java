@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RoutingTableSourceTest {
+  private static final Duration MORE_THAN_A_LONG_POLL = Duration.ofSeconds(45);
+
   private final Vertx vertx = Vertx.vertx();
   private final RoutingTables tables = new RoutingTables(() -> {});
   private final Queue<HttpServerRequest> waiting = new ConcurrentLinkedQueue<>();
@@ -76,6 +79,7 @@ class RoutingTableSourceTest {
 
   private void awaitReads(long expectedRevision, String percent) {
     await()
+        .atMost(MORE_THAN_A_LONG_POLL)
         .untilAsserted(
             () -> {
               RoutingTable table = tables.current();
@@ -102,6 +106,7 @@ class RoutingTableSourceTest {
     int port = conductor.actualPort();
     try (ConductorSource source = source(port)) {
       awaitReads(7, "12.5");
+      await().until(() -> !waiting.isEmpty());
       conductor.close().toCompletionStage().toCompletableFuture().join();
       assertThat(tables.current().revision()).isEqualTo(7);
 
