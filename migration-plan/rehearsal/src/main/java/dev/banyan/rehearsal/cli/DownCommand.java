@@ -4,6 +4,7 @@ import dev.banyan.rehearsal.platform.Progress;
 import dev.banyan.rehearsal.platform.RehearsalFolder;
 import dev.banyan.rehearsal.platform.RunLock;
 import dev.banyan.rehearsal.platform.SystemFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,6 +38,7 @@ final class DownCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Progress progress = Outputs.progress(json);
+    List<Long> left = new ArrayList<>();
     Optional<ProcessHandle> holder = RunLock.holder(folder);
     if (holder.isEmpty()) {
       progress.say("nothing is running in " + folder.repository());
@@ -48,14 +50,18 @@ final class DownCommand implements Callable<Integer> {
       progress.now("stopping …");
       stop(holder.get(), progress);
       for (ProcessHandle app : apps) {
-        gone(app, 30);
+        if (!gone(app, 30)) {
+          left.add(app.pid());
+          progress.warn(
+              "process " + app.pid() + " is still there; end it with: kill -9 " + app.pid());
+        }
       }
-      progress.say("everything is stopped");
+      progress.say(left.isEmpty() ? "everything is stopped" : "not everything is stopped");
     }
     if (json) {
       Outputs.json("{\"wasRunning\":" + holder.isPresent() + "}");
     }
-    return ExitCode.OK;
+    return left.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
   private static void stop(ProcessHandle rehearsal, Progress progress) throws Exception {

@@ -14,12 +14,14 @@ final class Child {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration RESTART_READY = Duration.ofSeconds(60);
   private static final int RESTARTS_A_MINUTE = 5;
+  private static final int NEVER_READY_AT_MOST = 3;
 
   private final ChildSpec spec;
   private final Leash leash;
   private final Supervisor supervisor;
   private final Deque<Long> restarts = new ArrayDeque<>();
   private @Nullable Process process;
+  private int neverReady;
 
   Child(ChildSpec spec, Leash leash, Supervisor supervisor) {
     this.spec = spec;
@@ -138,8 +140,18 @@ final class Child {
     try {
       Process next = launch();
       supervisor.restarted();
-      if (!awaitReady(next, RESTART_READY) && next.isAlive()) {
+      neverReady = awaitReady(next, RESTART_READY) ? 0 : neverReady + 1;
+      if (neverReady > 0 && next.isAlive()) {
         next.destroyForcibly(); // it hangs; its death is seen as any other
+      }
+      if (neverReady == NEVER_READY_AT_MOST && !supervisor.stopping()) {
+        supervisor.giveUp(
+            spec.name()
+                + " was started "
+                + NEVER_READY_AT_MOST
+                + " times and never became ready; its last words are in "
+                + spec.log());
+        return Optional.empty();
       }
       return Optional.of(next);
     } catch (IOException e) {

@@ -84,7 +84,7 @@ public final class Rehearsal {
       } catch (InterruptedException stopped) {
         report(options, plan, system, run, startedAt, null);
         throw stopped;
-      } catch (IllegalStateException broken) {
+      } catch (RuntimeException broken) {
         trouble = String.valueOf(broken.getMessage());
       }
       return report(options, plan, system, run, startedAt, trouble);

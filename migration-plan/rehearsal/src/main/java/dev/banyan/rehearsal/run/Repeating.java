@@ -1,6 +1,7 @@
 package dev.banyan.rehearsal.run;
 
 import dev.banyan.rehearsal.platform.Filling;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,10 @@ final class Repeating {
   static String command(RunOptions options) {
     List<String> words = new ArrayList<>(List.of("./rehearse", "--pace", options.pace()));
     words.addAll(List.of("--seed", Long.toString(options.seed())));
-    words.addAll(List.of("--rate", "%.0f".formatted(options.arrivalsPerSecond())));
+    words.addAll(
+        List.of(
+            "--rate",
+            BigDecimal.valueOf(options.arrivalsPerSecond()).stripTrailingZeros().toPlainString()));
     if (!options.capabilities().isEmpty()) {
       words.addAll(List.of("--capability", String.join(",", options.capabilities())));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -42,6 +43,24 @@ final class Knowledge {
     return (int)
         products.values().stream()
             .filter(product -> category.map(product.category()::equals).orElse(true))
+            .count();
+  }
+
+  /// How many products a search finds. A text that staff put into names or take out of them would
+  /// have no one answer; shoppers search for words that staff leave alone.
+  int matching(Optional<String> category, String text) {
+    if (text.isBlank()) {
+      return forSale(category);
+    }
+    String wanted = text.toLowerCase(Locale.ROOT);
+    return (int)
+        products.entrySet().stream()
+            .filter(each -> category.map(each.getValue().category()::equals).orElse(true))
+            .filter(
+                each ->
+                    (each.getValue().latest().name() + "\n" + each.getKey())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(wanted))
             .count();
   }
 

@@ -33,9 +33,12 @@ record ProductList(Optional<String> category, String text, String sort, int page
   List<Judgement.Wrong> violations(List<Shown.Row> rows, JsonNode body, Knowledge knowledge) {
     List<Judgement.Wrong> wrong = new ArrayList<>();
     int total = body.path("total").asInt(-1);
-    int forSale = knowledge.forSale(category);
-    if (text.isBlank() && total != forSale) {
-      wrong.add(new Judgement.Wrong("a total of " + forSale, "a total of " + total));
+    int expected = knowledge.matching(category, text);
+    if (total != expected) {
+      wrong.add(new Judgement.Wrong("a total of " + expected, "a total of " + total));
+    }
+    if (rows.stream().map(Shown.Row::sku).distinct().count() != rows.size()) {
+      wrong.add(new Judgement.Wrong("each product once", "a product twice"));
     }
     int rest = Math.clamp((long) total - (long) page * size, 0, size);
     if (rows.size() != rest) {

@@ -18,7 +18,10 @@ import java.util.concurrent.Executors;
 
 /// HTTP as a browser's script speaks it, to one shop.
 final class ShopClient implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /// Longer than the proxy waits for one side and then for the other, so that it is the proxy that
+  /// notices a side which hangs.
+  private static final Duration PATIENCE = Duration.ofSeconds(25);
+
   private static final String UNKNOWN_SIDE = "nobody";
 
   static {

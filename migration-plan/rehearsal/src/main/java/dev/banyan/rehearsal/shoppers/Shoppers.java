@@ -2,12 +2,15 @@ package dev.banyan.rehearsal.shoppers;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -16,7 +19,7 @@ import java.util.stream.Stream;
 /// The simulated customers and staff of one run: from the first visit to the closing audit.
 public final class Shoppers implements AutoCloseable {
   private static final int STAFF = 3;
-  private static final Duration GOING_HOME = Duration.ofSeconds(30);
+  private static final Duration GOING_HOME = Duration.ofSeconds(90);
   private static final String ADMIN = "admin@shop.invalid";
 
   /// How the acknowledged orders stand in the shop's books.
@@ -108,8 +111,19 @@ public final class Shoppers implements AutoCloseable {
   /// Reads every acknowledged order again as its customer, and compares the shop's books with what
   /// was acknowledged. Only after [#stop].
   public Orders audit() throws InterruptedException {
+    List<Future<?>> readings = new ArrayList<>();
     try (ExecutorService readers = Executors.newFixedThreadPool(STAFF)) {
-      floor.orders().acknowledged().forEach(entry -> readers.submit(() -> readAgain(entry)));
+      floor
+          .orders()
+          .acknowledged()
+          .forEach(entry -> readings.add(readers.submit(() -> readAgain(entry))));
+    }
+    for (Future<?> reading : readings) {
+      try {
+        reading.get();
+      } catch (ExecutionException bug) {
+        throw new IllegalStateException("an order could not be read again by a bug", bug);
+      }
     }
     int found =
         new ClosingAudit(floor.orders(), floor.stock(), floor.observations(), floor.clock())

@@ -27,6 +27,7 @@ public final class FakeShop implements ShopBooks, AutoCloseable {
     NONE,
     OLD_PRICES,
     INVENTED_PRICES,
+    FINDS_NOTHING,
     FORGETS_ORDERS,
     ORDERS_TWICE,
     MIXES_CUSTOMERS,
@@ -167,6 +168,9 @@ public final class FakeShop implements ShopBooks, AutoCloseable {
             !(each.path("name").asText() + each.path("sku").asText())
                 .toLowerCase(Locale.ROOT)
                 .contains(query.getOrDefault("q", "")));
+    if (damage == Damage.FINDS_NOTHING && query.containsKey("q")) {
+      found.clear();
+    }
     found.sort((one, other) -> compare(query.getOrDefault("sort", ""), one, other));
     int size = Integer.parseInt(query.get("size"));
     ObjectNode list = json.createObjectNode().put("total", found.size());
