@@ -1,0 +1,58 @@
+package dev.banyan.monolith.business.strangler;
+
+import dev.banyan.monolith.data.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+
+/// Who may write what belongs to a key: the shop asks its own database, function
+/// `strangler.owns(capability, key)`. Where nobody has installed that function everything is ours,
+/// as it has always been.
+///
+/// The answer *ours* holds until the transaction ends; the others hold for no longer than it takes
+/// to read them.
+@ApplicationScoped
+public class Ownership {
+  /// The answer for one key.
+  public enum Owner {
+    /// This shop writes it, as ever, within its own transaction.
+    OURS,
+    /// A service writes it.
+    THEIRS,
+    /// It is changing hands: nobody writes it for a moment.
+    IN_HAND
+  }
+
+  private static final String FUNCTION = "strangler.owns(text, text)";
+
+  private final Sql sql;
+
+  Ownership(Sql sql) {
+    this.sql = sql;
+  }
+
+  /// @param capability as the plan names it, such as `payments`
+  /// @param key in its canonical spelling
+  public Owner of(String capability, String key) {
+    return isInstalled()
+        ? sql.one(
+            "select strangler.owns(?, ?)",
+            row -> Owner.valueOf(row.getString(1).toUpperCase(Locale.ROOT)),
+            capability,
+            key)
+        : Owner.OURS;
+  }
+
+  /// A condition that holds for rows whose key is ours, for jobs that pick up work.
+  ///
+  /// @param keyColumn an SQL expression of type text, never anything that came from outside
+  public String condition(String capability, String keyColumn) {
+    return isInstalled()
+        ? "strangler.owns('%s', %s) = 'ours'".formatted(capability, keyColumn)
+        : "true";
+  }
+
+  /// Asked anew each time, since it may be installed while the shop is open.
+  private boolean isInstalled() {
+    return sql.one("select to_regprocedure(?) is not null", row -> row.getBoolean(1), FUNCTION);
+  }
+}
