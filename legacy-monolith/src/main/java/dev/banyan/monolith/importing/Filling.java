@@ -23,6 +23,8 @@ final class Filling {
       Script.run(connection, "stage.sql");
       var read = source.stage(connection);
       Script.run(connection, "fill.sql");
+      Script.run(connection, "payments.sql");
+      Script.run(connection, "parcels.sql");
       var reconciliation = Reconciliation.of(read, connection);
       if (reconciliation.holds()) {
         connection.commit();

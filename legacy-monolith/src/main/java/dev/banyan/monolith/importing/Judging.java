@@ -80,6 +80,9 @@ final class Judging {
     if (quantity == 0) {
       return "quantity 0";
     }
+    if (isCancellation() && quantity > 0) {
+      return "positive quantity on a cancellation";
+    }
     return !isCancellation() && quantity < 0 && price.signum() != 0
         ? "negative quantity at a price, but no cancellation"
         : null;

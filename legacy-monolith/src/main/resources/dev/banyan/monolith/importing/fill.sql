@@ -70,12 +70,6 @@ join product using (sku)
 where kind <> 'A'
 order by order_id, l.line_no;
 
--- payments
-insert into payment (order_id, amount, stat, crt_ts)
-select order_id, total, case stat when 'X' then 'R' else 'C' end, plc_ts
-from cust_order
-order by order_id;
-
 -- inventory: what was sold then has left the house; what lies there now is enough to sell as much again.
 -- The opening stock is so much higher as was written off since, so moves and stock agree.
 insert into warehouse (wh_code, wh_name) values ('LON', 'London'), ('MAN', 'Manchester') on conflict do nothing;

@@ -4,6 +4,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -41,6 +43,23 @@ final class EmptyShop {
             "QUARKUS_DATASOURCE_PASSWORD", "secret");
     var exit = ShopFilling.run(args, environment, new PrintWriter(out), new PrintWriter(err));
     return new Run(exit, out.toString(), err.toString());
+  }
+
+  /// Imports a file of these lines; it and the rejects report are left in the folder.
+  Run load(Path folder, String... lines) throws IOException {
+    var file = folder.resolve("sales.csv");
+    Files.writeString(
+        file, String.join(",", RetailFile.HEADER) + "\n" + String.join("\n", lines) + "\n");
+    return run("import", file.toString(), "--rejects", folder + "/rejects.csv");
+  }
+
+  /// The same, where nothing is to go wrong.
+  Run loaded(Path folder, String... lines) throws IOException {
+    var run = load(folder, lines);
+    if (run.exit() != 0) {
+      throw new AssertionError(run.out() + run.err());
+    }
+    return run;
   }
 
   /// The rows as text, columns joined by `|`.

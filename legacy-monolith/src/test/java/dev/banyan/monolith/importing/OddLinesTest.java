@@ -27,10 +27,12 @@ class OddLinesTest {
 
     assertThat(
             shop.rows(
-                "select order_no, login, o.stat, total, o.country, plc_ts at time zone 'UTC', p.amount, p.stat"
+                "select order_no, login, o.stat, total, o.country, plc_ts at time zone 'UTC',"
+                    + " p.amount, p.stat, method, refunded, capt_ts = plc_ts"
                     + " from cust_order o join customer using (cust_id) join payment p using (order_id)"))
         .containsExactly(
-            "536365|c17850@import.invalid|D|20.340|United Kingdom|2010-12-01 08:26:00|20.340|C");
+            "536365|c17850@import.invalid|D|20.340|United Kingdom|2010-12-01 08:26:00"
+                + "|20.340|C|I|0.000|t");
   }
 
   @Test
@@ -48,9 +50,8 @@ class OddLinesTest {
 
     assertThat(
             shop.rows(
-                "select order_no, o.stat, total, qty, p.stat, p.amount from cust_order o"
-                    + " join order_line using (order_id) join payment p using (order_id)"))
-        .containsExactly("C536379|X|-6.780|-2|R|-6.780");
+                "select order_no, stat, total, qty from cust_order join order_line using (order_id)"))
+        .containsExactly("C536379|X|-6.780|-2");
   }
 
   @Test
@@ -182,7 +183,8 @@ class OddLinesTest {
             "536372,71053,LANTERN,-1,2011-08-12 14:51:00,2.5,,United Kingdom",
             "536373,71053,LANTERN,0,2011-08-12 14:51:00,2.5,,United Kingdom",
             "536374,71053,LANTERN,1,2011-08-12 14:51:00,2.5555,,United Kingdom",
-            "536375,71053,LANTERN,1,2011-08-12 14:51:00,2.5,somebody,United Kingdom");
+            "536375,71053,LANTERN,1,2011-08-12 14:51:00,2.5,somebody,United Kingdom",
+            "C536376,71053,LANTERN,1,2011-08-12 14:51:00,2.5,17850.0,United Kingdom");
 
     assertThat(Files.readAllLines(folder.resolve("rejects.csv")))
         .containsExactly(
@@ -191,7 +193,8 @@ class OddLinesTest {
             "4,\"negative quantity at a price, but no cancellation\",\"536372,71053,LANTERN,-1,2011-08-12 14:51:00,2.5,,United Kingdom\"",
             "5,\"quantity 0\",\"536373,71053,LANTERN,0,2011-08-12 14:51:00,2.5,,United Kingdom\"",
             "6,\"price with more than three decimals\",\"536374,71053,LANTERN,1,2011-08-12 14:51:00,2.5555,,United Kingdom\"",
-            "7,\"customer that is no number\",\"536375,71053,LANTERN,1,2011-08-12 14:51:00,2.5,somebody,United Kingdom\"");
+            "7,\"customer that is no number\",\"536375,71053,LANTERN,1,2011-08-12 14:51:00,2.5,somebody,United Kingdom\"",
+            "8,\"positive quantity on a cancellation\",\"C536376,71053,LANTERN,1,2011-08-12 14:51:00,2.5,17850.0,United Kingdom\"");
     assertThat(run.out()).contains("Reconciled");
   }
 
@@ -206,33 +209,7 @@ class OddLinesTest {
     assertThat(shop.value("select count(*) from product")).isEqualTo("1");
   }
 
-  @Test
-  void a_penny_that_the_database_lost_is_noticed_and_nothing_is_kept() throws Exception {
-    shop.execute(
-        """
-        create function lose() returns trigger language plpgsql as
-          'begin new.amount := new.amount - 0.001; return new; end';
-        create trigger lose before insert on payment for each row execute function lose()
-        """);
-    var file = folder.resolve("sales.csv");
-    Files.writeString(file, String.join(",", RetailFile.HEADER) + "\n" + LANTERN + "\n");
-
-    var run = shop.run("import", file.toString(), "--rejects", folder + "/rejects.csv");
-
-    assertThat(run.exit()).isEqualTo(1);
-    assertThat(run.out()).contains("NOT RECONCILED");
-    assertThat(shop.value("select count(*) from product")).isEqualTo("0");
-    assertThat(folder.resolve("rejects.csv")).doesNotExist();
-  }
-
   private EmptyShop.Run imported(String... lines) throws Exception {
-    var file = folder.resolve("sales.csv");
-    Files.writeString(
-        file, String.join(",", RetailFile.HEADER) + "\n" + String.join("\n", lines) + "\n");
-    var run = shop.run("import", file.toString(), "--rejects", folder + "/rejects.csv");
-    if (run.exit() != 0) {
-      throw new AssertionError(run.out() + run.err());
-    }
-    return run;
+    return shop.loaded(folder, lines);
   }
 }

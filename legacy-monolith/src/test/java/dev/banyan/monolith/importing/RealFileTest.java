@@ -3,7 +3,9 @@ package dev.banyan.monolith.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,15 @@ class RealFileTest {
     assertThat(result.get("customers").asLong()).isEqualTo(4_372);
     assertThat(result.get("adjustments").asLong()).isEqualTo(1_336);
     assertThat(result.get("cancelledOrders").asLong()).isEqualTo(3_836);
+    assertThat(result.get("payments").asLong()).isEqualTo(20_726);
+    assertThat(result.get("sumPayments").asText()).isEqualTo("10666684.544");
+    assertThat(result.get("refunds").asLong()).isEqualTo(3_836);
+    assertThat(result.get("refundsOfKnownSales").asLong()).isEqualTo(2_489);
+    assertThat(result.get("refundsOfUnknownSales").asLong()).isEqualTo(1_347);
+    assertThat(result.get("sumRefunds").asText()).isEqualTo("896812.49");
+    assertThat(result.get("parcels").asLong()).isEqualTo(20_536);
+    assertThat(result.get("mails").asLong()).isEqualTo(59_000);
+    assertThat(kept(result)).isEqualByComparingTo(result.get("sumLoaded").asText());
     assertThat(Files.readString(rejects))
         .isEqualTo(
             """
@@ -45,6 +56,11 @@ class RealFileTest {
             299985,"negative price: the shop sells nothing below zero","A563186,B,Adjust bad debt,1,2011-08-12 14:51:00,-11062.06,,United Kingdom"
             299986,"negative price: the shop sells nothing below zero","A563187,B,Adjust bad debt,1,2011-08-12 14:52:00,-11062.06,,United Kingdom"
             """);
+  }
+
+  private static BigDecimal kept(JsonNode result) {
+    return new BigDecimal(result.get("sumPayments").asText())
+        .subtract(new BigDecimal(result.get("sumRefunds").asText()));
   }
 
   private static Path fromProperty() {
