@@ -38,6 +38,14 @@ class GeneratedShopTest {
   }
 
   @Test
+  void some_cancellations_take_back_a_sale_that_can_be_found_and_others_do_not() throws Exception {
+    var refunds =
+        generated(7).rows("select pay_id is null, count(*) > 5 from refund group by 1 order by 1");
+
+    assertThat(refunds).containsExactly("f|t", "t|t");
+  }
+
+  @Test
   void few_products_sell_often_and_most_seldom() throws Exception {
     assertThat(
             generated(7)
@@ -94,6 +102,10 @@ class GeneratedShopTest {
             "cust_order",
             "order_line",
             "payment",
+            "refund",
+            "shipment",
+            "shipment_event",
+            "notification",
             "stock",
             "stock_move")) {
       rows.addAll(shop.rows("select t::text from " + table + " t order by 1"));
