@@ -29,6 +29,22 @@ final class Reconciliation {
         "%s products, %s customers, %s orders"
             .formatted(
                 count(filled, "products"), count(filled, "customers"), count(filled, "orders")));
+    if (filled.has("payments")) {
+      lines.add(
+          "%s payments %s less %s refunds %s, %s of them of a sale that was found"
+              .formatted(
+                  count(filled, "payments"),
+                  filled.path("sumPayments").asText(),
+                  count(filled, "refunds"),
+                  filled.path("sumRefunds").asText(),
+                  count(filled, "refundsOfKnownSales")));
+      lines.add(
+          "%s parcels for %s sales with goods, %s mails to customers"
+              .formatted(
+                  count(filled, "parcels"),
+                  count(filled, "salesWithGoods"),
+                  count(filled, "mails")));
+    }
     if (filled.path("rejected").asLong() > 0 && filled.hasNonNull("rejects")) {
       lines.add("what was rejected, and why: " + filled.path("rejects").asText());
     }
