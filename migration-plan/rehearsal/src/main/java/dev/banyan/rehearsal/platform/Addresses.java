@@ -19,7 +19,12 @@ record Addresses(
     int postgresServices,
     int kafka,
     int kafkaController,
-    int connect) {
+    int connect,
+    int cardProcessor,
+    int courier,
+    int mail,
+    int smtp,
+    int imap) {
   private static final int PUBLIC = 8080;
 
   /// The same ports as last time where they are still free: what is kept (a connector's
@@ -29,7 +34,7 @@ record Addresses(
     Addresses last =
         Files.exists(file)
             ? json.readValue(file.toFile(), Addresses.class)
-            : new Addresses(PUBLIC, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+            : new Addresses(PUBLIC, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     Ports ports = new Ports(new SecureRandom());
     Addresses found =
         new Addresses(
@@ -42,7 +47,12 @@ record Addresses(
             ports.preferably(last.postgresServices),
             ports.preferably(last.kafka),
             ports.preferably(last.kafkaController),
-            ports.preferably(last.connect));
+            ports.preferably(last.connect),
+            ports.preferably(last.cardProcessor),
+            ports.preferably(last.courier),
+            ports.preferably(last.mail),
+            ports.preferably(last.smtp),
+            ports.preferably(last.imap));
     Files.createDirectories(file.getParent());
     json.writeValue(file.toFile(), found);
     return found;

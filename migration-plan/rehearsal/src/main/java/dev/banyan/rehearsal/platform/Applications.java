@@ -18,6 +18,9 @@ final class Applications {
   /// The proxy stands between everyone and the shop: it keeps the optimising compiler.
   private static final List<String> PROXY_OPTIONS = List.of("-Xmx192m", "-XX:+UseSerialGC");
 
+  /// Parcels leave soon, so that a short rehearsal sees them arrive.
+  private static final Duration PACKING = Duration.ofSeconds(4);
+
   private final Builds builds;
   private final RehearsalFolder folder;
   private final Path plan;
@@ -39,6 +42,7 @@ final class Applications {
     environment.putAll(flyway("shop_migrator"));
     environment.put("SHOP_SESSION_KEY", secrets.sessionKey());
     environment.put("SHOP_ADMIN_PASSWORD", secrets.adminPassword());
+    environment.putAll(partners());
     return quarkus("monolith", builds.monolith(), OPTIONS, environment, addresses.monolith());
   }
 
@@ -83,6 +87,28 @@ final class Applications {
     environment.put("BANYAN_PROXY_CONDUCTOR", Addresses.http(addresses.conductor()));
     environment.put("BANYAN_API_TOKEN", secrets.apiToken());
     return quarkus("proxy", builds.proxy(), PROXY_OPTIONS, environment, addresses.proxyControl());
+  }
+
+  /// Where the shop finds those it deals with. The courier tells it through the proxy, as any
+  /// stranger does.
+  private Map<String, String> partners() {
+    return Map.of(
+        "SHOP_CARD_PROCESSOR_URL",
+        Addresses.http(addresses.cardProcessor()),
+        "SHOP_CARD_PROCESSOR_KEY",
+        secrets.cardProcessorKey(),
+        "SHOP_COURIER_URL",
+        Addresses.http(addresses.courier()),
+        "SHOP_COURIER_KEY",
+        secrets.courierKey(),
+        "SHOP_COURIER_CALLBACK",
+        Addresses.http(addresses.shop()),
+        "QUARKUS_MAILER_HOST",
+        "127.0.0.1",
+        "QUARKUS_MAILER_PORT",
+        String.valueOf(addresses.smtp()),
+        "SHOP_PACKING_TIME",
+        PACKING.toString());
   }
 
   private ChildSpec quarkus(

@@ -38,6 +38,12 @@ record Builds(Path repository) {
     return application("migration-plan/conductor");
   }
 
+  /// Finds its libraries itself, in `lib` beside it.
+  Path partners() throws CannotStart {
+    built("migration-plan/partners/target/lib");
+    return built("migration-plan/partners/target/partners.jar");
+  }
+
   private Path application(String module) throws CannotStart {
     return built(module + "/target/quarkus-app/quarkus-run.jar");
   }

@@ -23,6 +23,15 @@ public interface RunningSystem extends AutoCloseable {
   /// The proxy's control side: `/traffic`, `/routing-table`, `/q/metrics`.
   URI proxyControl();
 
+  /// The card processor, the outside witness of what was paid: [Secrets#cardProcessorKey] opens it.
+  URI cardProcessor();
+
+  URI courier();
+
+  /// Where all mail can be read, on loopback, as `everyone@shop.invalid` with
+  /// [Secrets#mailPassword].
+  int imapPort();
+
   Secrets secrets();
 
   RehearsalFolder folder();

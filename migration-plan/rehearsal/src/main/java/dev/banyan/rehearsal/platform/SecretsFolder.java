@@ -47,6 +47,9 @@ public final class SecretsFolder {
         secret("admin-password"),
         secret("api-token"),
         secret("session-key"),
+        secret("card-processor-key"),
+        secret("courier-key"),
+        secret("mail-password"),
         secret("database-postgres"),
         new DatabasePasswords(passwords));
   }

@@ -69,6 +69,9 @@ final class StartedSystem implements RunningSystem {
             Map.of("catalog", service("catalog")),
             conductor(),
             proxyControl(),
+            cardProcessor(),
+            courier(),
+            imapPort(),
             apps);
     try {
       file.write(folder);
@@ -103,6 +106,21 @@ final class StartedSystem implements RunningSystem {
   @Override
   public URI proxyControl() {
     return URI.create(Addresses.http(addresses.proxyControl()));
+  }
+
+  @Override
+  public URI cardProcessor() {
+    return URI.create(Addresses.http(addresses.cardProcessor()));
+  }
+
+  @Override
+  public URI courier() {
+    return URI.create(Addresses.http(addresses.courier()));
+  }
+
+  @Override
+  public int imapPort() {
+    return addresses.imap();
   }
 
   @Override

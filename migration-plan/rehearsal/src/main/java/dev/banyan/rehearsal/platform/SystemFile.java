@@ -15,6 +15,7 @@ import java.util.Optional;
 ///
 /// @param pid of the rehearsal that started it all
 /// @param ready whether everything is up
+/// @param imapPort where all mail can be read
 public record SystemFile(
     long pid,
     boolean ready,
@@ -23,6 +24,9 @@ public record SystemFile(
     Map<String, URI> services,
     URI conductor,
     URI proxyControl,
+    URI cardProcessor,
+    URI courier,
+    int imapPort,
     List<Entry> apps) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);

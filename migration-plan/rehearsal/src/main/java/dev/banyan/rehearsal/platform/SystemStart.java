@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -110,6 +111,7 @@ final class SystemStart {
     Builds builds = new Builds(folder.repository());
     Applications applications =
         new Applications(builds, folder, options.plan().toAbsolutePath(), addresses, secrets);
+    Partners partners = new Partners(builds, folder, options.data(), addresses, secrets);
     KafkaBroker kafka =
         new KafkaBroker(
             builds.kafka(),
@@ -149,6 +151,14 @@ final class SystemStart {
                 }
                 return stopwatch.ready("PostgreSQL of the services", server);
               });
+      for (ChildSpec partner :
+          List.of(partners.cardProcessor(), partners.courier(), partners.mail())) {
+        forks.fork(
+            () -> {
+              supervisor.start(partner, APPLICATION_READY);
+              return stopwatch.ready("the shop's partner " + partner.name(), "");
+            });
+      }
       Awaited<KafkaBroker> broker =
           forks.fork(
               () -> {

@@ -157,6 +157,21 @@ class RehearsalRunTest {
     }
 
     @Override
+    public URI cardProcessor() {
+      return shop;
+    }
+
+    @Override
+    public URI courier() {
+      return shop;
+    }
+
+    @Override
+    public int imapPort() {
+      return 0;
+    }
+
+    @Override
     public Secrets secrets() {
       throw new UnsupportedOperationException("nobody asks");
     }
