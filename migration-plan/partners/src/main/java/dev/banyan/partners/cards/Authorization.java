@@ -61,6 +61,8 @@ sealed interface Authorization {
   /// One giving back.
   record Refund(String refund, Money amount, Instant at) {}
 
+  /// The money is taken, and may be given back.
+  ///
   /// @param refunds by their names, oldest first
   record Captured(
       String reference, Money amount, String last4, Instant at, Map<String, Refund> refunds)

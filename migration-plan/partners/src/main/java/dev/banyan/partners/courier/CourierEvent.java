@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 sealed interface CourierEvent {
   String trackingNumber();
 
+  /// The parcel is taken on.
+  ///
   /// @param callback where the shop is told; told once more, the newest counts
   record Accepted(
       String trackingNumber,

@@ -8,14 +8,16 @@ import java.util.Optional;
 
 /// The legs of a parcel's way, in order.
 enum Leg {
-  COLLECTED("Leicester, the shop's gate"),
-  IN_TRANSIT("East Midlands hub"),
-  OUT_FOR_DELIVERY("Depot, %s"),
-  DELIVERED("%s");
+  COLLECTED(1, "Leicester, the shop's gate"),
+  IN_TRANSIT(2, "East Midlands hub"),
+  OUT_FOR_DELIVERY(3, "Depot, %s"),
+  DELIVERED(4, "%s");
 
+  private final int number;
   private final String place;
 
-  Leg(String place) {
+  Leg(int number, String place) {
+    this.number = number;
     this.place = place;
   }
 
@@ -38,11 +40,11 @@ enum Leg {
 
   /// Counted from 1.
   int number() {
-    return ordinal() + 1;
+    return number;
   }
 
   Optional<Leg> next() {
-    return number() < values().length ? Optional.of(values()[number()]) : Optional.empty();
+    return Arrays.stream(values()).filter(leg -> leg.number == number + 1).findFirst();
   }
 
   /// Once it is on the van, it cannot be stopped.

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// What was asked: the names in the path, and the body.
-public record Request(String method, String path, Map<String, String> names, byte[] body) {
+public record Request(String method, String path, Map<String, String> names, String body) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
   /// What the request says, to be read field by field; what is wrong is told by [Fields#refuse].

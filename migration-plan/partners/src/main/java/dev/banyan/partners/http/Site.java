@@ -88,7 +88,7 @@ public final class Site {
       if (body.length > LARGEST) {
         return Answer.problem(413, "The body is larger than %d bytes.".formatted(LARGEST));
       }
-      return routed(method, path, body);
+      return routed(method, path, new String(body, StandardCharsets.UTF_8));
     } catch (Refusal refusal) {
       return new Answer.Said(refusal.problem().status(), refusal.problem(), Map.of());
     } catch (RuntimeException unexpected) {
@@ -97,7 +97,7 @@ public final class Site {
     }
   }
 
-  private Answer routed(String method, String path, byte[] body) throws InterruptedException {
+  private Answer routed(String method, String path, String body) throws InterruptedException {
     List<String> segments = Route.segments(path);
     List<Route> here = routes.stream().filter(r -> r.names(segments).isPresent()).toList();
     if (here.isEmpty()) {

@@ -14,11 +14,13 @@ import java.util.Map;
 record Partners(
     Builds builds, RehearsalFolder folder, Path data, Addresses addresses, Secrets secrets) {
   private static final List<String> OPTIONS =
-      List.of("-Xmx48m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+      List.of(
+          "-Xmx48m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
 
-  /// It holds every mail in memory.
+  /// It holds every mail in memory: some 25,000 of a few kilobytes each.
   private static final List<String> MAIL_OPTIONS =
-      List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+      List.of(
+          "-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
 
   private static final Duration COURIER_LEG = Duration.ofSeconds(2);
 
