@@ -92,6 +92,16 @@ public final class Body {
     return value.intValue();
   }
 
+  /// Yes or no.
+  public boolean flag(String field) {
+    JsonNode value = given(field);
+    if (value == null || !value.isBoolean()) {
+      fault(field, value == null ? "is required" : "must be true or false");
+      return false;
+    }
+    return value.booleanValue();
+  }
+
   /// An id, where one is given.
   public @Nullable Long optionalId(String field) {
     JsonNode value = given(field);

@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Somebody with an account.
 @Entity
@@ -24,6 +25,8 @@ public class Customer {
   public String name;
 
   public String country;
+
+  public @Nullable String phone;
 
   @Column(name = "pw_salt")
   public String salt;
