@@ -4,8 +4,8 @@ import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 
 /// The cookie that carries a session.
-final class SessionCookie {
-  static final String NAME = "shop_session";
+public final class SessionCookie {
+  public static final String NAME = "shop_session";
 
   private SessionCookie() {}
 
