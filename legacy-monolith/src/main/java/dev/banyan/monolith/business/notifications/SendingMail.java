@@ -18,11 +18,11 @@ import org.jboss.logging.Logger;
 /// it, note that it is sent.
 ///
 /// SMTP knows no transactions. Where the shop dies after the server has said 250 and before the
-/// commit, or the server took a letter and its answer did not come in time, the letter is still there
-/// and is sent again. The other way round, noting first and sending then, a customer would never hear
-/// of an order that was paid. So it may happen, in such an instant, that a mail comes twice; it is
-/// the lesser evil, and both carry one `Message-ID`, by which whoever stores mail sees that they are
-/// one. No two processes or threads ever send one letter.
+/// commit, or the server took a letter and its answer did not come in time, the letter is still
+/// there and is sent again. The other way round, noting first and sending then, a customer would
+/// never hear of an order that was paid. So it may happen, in such an instant, that a mail comes
+/// twice; it is the lesser evil, and both carry one `Message-ID`, by which whoever stores mail sees
+/// that they are one. No two processes or threads ever send one letter.
 @ApplicationScoped
 public class SendingMail {
   private static final Logger LOG = Logger.getLogger(SendingMail.class);

@@ -67,7 +67,6 @@ public class HandingOver {
     Optional<Claim> claim = claim();
     while (claim.isPresent()) {
       if (handOver(claim.get()) instanceof Answer.Unreachable(var reason)) {
-        giveBack(claim.get());
         LOG.warnf(
             "The courier cannot be asked (%s): parcels wait, and it is tried again in %s.",
             reason, patience.again());
@@ -85,7 +84,7 @@ public class HandingOver {
   private Answer handOver(Claim claim) {
     try {
       return QuarkusTransaction.requiringNew()
-          .call(() -> waiting.held(claim.parcel(), ours()).map(this::ask))
+          .call(() -> waiting.held(claim.parcel(), ours()).map(parcel -> ask(claim, parcel)))
           .orElseGet(Answer.Done::new);
     } catch (RuntimeException failure) {
       // Whatever is wrong with this parcel, the others go on.
@@ -94,7 +93,7 @@ public class HandingOver {
     }
   }
 
-  private Answer ask(Consignment consignment) {
+  private Answer ask(Claim claim, Consignment consignment) {
     Answer answer = courier.take(consignment);
     switch (answer) {
       case Answer.Done() -> {
@@ -106,20 +105,18 @@ public class HandingOver {
           LOG.warnf(
               "The courier was told to stop parcel %s, whose order stands: it is now parcel %s.",
               consignment.trackingNumber(), waiting.renumber(consignment.parcel()));
-      case Answer.Unreachable(var ignored) -> {}
+      case Answer.Unreachable(var ignored) -> {
+        // What the courier certainly does not know can still be cancelled without asking it.
+        if (!claim.askedBefore()) {
+          waiting.neverAsked(claim.parcel());
+        }
+      }
       case Answer.Unclear(var reason) ->
           LOG.warnf(
               "Whether the courier has parcel %s is not known (%s): it is asked again.",
               consignment.trackingNumber(), reason);
     }
     return answer;
-  }
-
-  /// What the courier certainly does not know can still be cancelled without asking it.
-  private void giveBack(Claim claim) {
-    if (!claim.askedBefore()) {
-      QuarkusTransaction.requiringNew().run(() -> waiting.neverAsked(claim.parcel()));
-    }
   }
 
   private String ours() {
