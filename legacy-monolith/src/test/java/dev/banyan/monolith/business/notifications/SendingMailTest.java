@@ -2,46 +2,20 @@ package dev.banyan.monolith.business.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.banyan.monolith.MailServer;
 import dev.banyan.monolith.MailServer.Mail;
-import dev.banyan.monolith.ParcelShop;
 import dev.banyan.monolith.data.notifications.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class SendingMailTest extends ParcelShop {
-  @Inject SendingMail mails;
-  @Inject TellingCustomers customers;
+class SendingMailTest extends MailShop {
   @Inject Outbox outbox;
-
-  @ConfigProperty(name = "quarkus.mailer.port")
-  int port;
-
-  private MailServer server;
-
-  @BeforeEach
-  void openServer() {
-    server = new MailServer(port);
-  }
-
-  @AfterEach
-  void closeServer() {
-    server.close();
-  }
 
   @Test
   void an_event_is_one_mail_as_text_and_as_a_page() {
@@ -134,98 +108,6 @@ class SendingMailTest extends ParcelShop {
   }
 
   @Test
-  void an_address_that_is_refused_is_tried_again_later_and_holds_up_nobody() {
-    Sent refused = aBookedOrder(aCustomer());
-    Sent fine = aBookedOrder(aCustomer());
-    server.refuse(email(refused));
-    tell(OrderEvent.PLACED, refused);
-    tell(OrderEvent.PLACED, fine);
-
-    mails.round();
-
-    one(fine, OrderEvent.PLACED);
-    String key = key(OrderEvent.PLACED, refused);
-    assertThat(letter(key)).startsWith("N 1 ");
-    assertThat(pause(key)).isBetween(1.0, 5.0);
-    server.take(email(refused));
-    mails.round();
-    assertThat(server.mailsTo(email(refused))).isEmpty();
-    isDue(key);
-    mails.round();
-    one(refused, OrderEvent.PLACED);
-  }
-
-  @Test
-  void pauses_grow_and_what_is_refused_for_good_is_given_up_with_the_reason() {
-    Sent sent = aBookedOrder(aCustomer());
-    server.refuse(email(sent));
-    tell(OrderEvent.PLACED, sent);
-    String key = key(OrderEvent.PLACED, sent);
-    double before = 0;
-    for (int i = 0; i < 7; i++) {
-      isDue(key);
-      mails.round();
-      assertThat(pause(key)).isGreaterThan(before);
-      before = pause(key);
-    }
-    assertThat(letter(key)).startsWith("N 7 ");
-    isDue(key);
-    mails.round();
-    assertThat(letter(key)).startsWith("F 8 ").doesNotEndWith("null");
-    server.take(email(sent));
-    isDue(key);
-    mails.round();
-    assertThat(server.mailsTo(email(sent))).isEmpty();
-  }
-
-  @Test
-  void what_is_no_address_is_given_up_at_once() {
-    Sent sent = aBookedOrder(aCustomer());
-    tell(OrderEvent.PLACED, sent);
-    String key = key(OrderEvent.PLACED, sent);
-    sql.change("update notification set rcpt = 'nobody at all' where evt_key = ?", key);
-    mails.round();
-    assertThat(letter(key)).isEqualTo("F 1 'nobody at all' is no e-mail address");
-  }
-
-  @Test
-  void a_server_that_is_not_there_is_waited_for() {
-    Sent sent = aBookedOrder(aCustomer());
-    tell(OrderEvent.PLACED, sent);
-    String key = key(OrderEvent.PLACED, sent);
-    server.close();
-    for (int i = 0; i < 10; i++) {
-      isDue(key);
-      mails.round();
-    }
-    assertThat(letter(key)).startsWith("N ");
-    server = new MailServer(port);
-    isDue(key);
-    mails.round();
-    one(sent, OrderEvent.PLACED);
-  }
-
-  @Test
-  void a_server_that_hangs_up_before_its_answer_is_asked_again() throws Exception {
-    Sent sent = aBookedOrder(aCustomer());
-    tell(OrderEvent.PLACED, sent);
-    String key = key(OrderEvent.PLACED, sent);
-    server.close();
-    try (ServerSocket rude = new ServerSocket(port, 10, InetAddress.getLoopbackAddress())) {
-      Thread thread = Thread.startVirtualThread(() -> hangUp(rude));
-      isDue(key);
-      mails.round();
-      assertThat(letter(key)).startsWith("N ");
-      rude.close();
-      thread.join();
-    }
-    server = new MailServer(port);
-    isDue(key);
-    mails.round();
-    one(sent, OrderEvent.PLACED);
-  }
-
-  @Test
   void other_channels_are_recorded() {
     Sent sent = aBookedOrder(aCustomer());
     shop.put(
@@ -262,67 +144,8 @@ class SendingMailTest extends ParcelShop {
         .isPresent();
   }
 
-  private static void hangUp(ServerSocket server) {
-    while (!server.isClosed()) {
-      try {
-        server.accept().close();
-      } catch (IOException closed) {
-        return;
-      }
-    }
-  }
-
   private boolean rounded() {
     mails.round();
     return true;
-  }
-
-  private boolean tell(OrderEvent event, Sent sent) {
-    return tell(event, key(event, sent), sent);
-  }
-
-  private boolean tell(OrderEvent event, String key, Sent sent) {
-    QuarkusTransaction.requiringNew().run(() -> customers.tell(event, key, sent.order()));
-    return true;
-  }
-
-  private static String key(OrderEvent event, Sent sent) {
-    return event.name().toLowerCase(Locale.ROOT) + " " + sent.number();
-  }
-
-  /// The one mail that tells of it.
-  private Mail one(Sent sent, OrderEvent event) {
-    List<Mail> found =
-        server.mailsTo(email(sent)).stream()
-            .filter(mail -> mail.event().equals(key(event, sent)))
-            .toList();
-    assertThat(found).as(key(event, sent)).hasSize(1);
-    return found.getFirst();
-  }
-
-  private String email(Sent sent) {
-    return sql.one(
-        "select login from customer join cust_order using (cust_id) where order_id = ?",
-        row -> row.getString(1),
-        sent.order());
-  }
-
-  /// State, tries and reason: `S 1 null`.
-  private String letter(String key) {
-    return sql.one(
-        "select stat, tries, error from notification where evt_key = ? and channel = 'E'",
-        row -> row.getString(1) + " " + row.getInt(2) + " " + row.getString(3),
-        key);
-  }
-
-  private double pause(String key) {
-    return sql.one(
-        "select extract(epoch from next_ts - now()) from notification where evt_key = ?",
-        row -> row.getDouble(1),
-        key);
-  }
-
-  private void isDue(String key) {
-    sql.change("update notification set next_ts = now() - interval '1 h' where evt_key = ?", key);
   }
 }

@@ -1,10 +1,8 @@
 package dev.banyan.monolith.business.shipping.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.banyan.monolith.ParcelShop;
 import dev.banyan.monolith.PartnerPorts;
 import dev.banyan.monolith.RecordingCourier;
 import dev.banyan.monolith.RecordingCourier.Asked;
@@ -13,37 +11,16 @@ import dev.banyan.monolith.data.shipping.WaitingParcels;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class HandingOverTest extends ParcelShop {
-  @Inject HandingOver handing;
+class HandingOverTest extends CourierShop {
   @Inject WaitingParcels waiting;
-
-  @ConfigProperty(name = "shop.courier.url")
-  URI url;
-
-  private RecordingCourier courier;
-
-  @BeforeEach
-  void openCourier() {
-    courier = new RecordingCourier(url);
-  }
-
-  @AfterEach
-  void closeCourier() {
-    courier.close();
-  }
 
   @Test
   void a_packed_parcel_is_handed_to_the_courier() {
@@ -174,67 +151,6 @@ class HandingOverTest extends ParcelShop {
   }
 
   @Test
-  void of_a_cancellation_and_a_handover_at_once_one_wins() {
-    List<Sent> orders = new ArrayList<>();
-    List<Callable<Boolean>> calls = new ArrayList<>();
-    for (int i = 0; i < 12; i++) {
-      Sent sent = aPackedOrder();
-      orders.add(sent);
-      calls.add(() -> cancelled(sent));
-    }
-    calls.add(this::rounded);
-    calls.add(this::rounded);
-
-    List<Boolean> outcomes = atOnce(calls);
-
-    rounded();
-    for (int i = 0; i < orders.size(); i++) {
-      Sent sent = orders.get(i);
-      assertThat(letters(sent)).isEqualTo(outcomes.get(i) ? "XX" : "SH");
-      assertThat(courier.consignments.contains(sent.parcel())).isEqualTo(!outcomes.get(i));
-    }
-  }
-
-  @Test
-  void what_the_courier_may_have_is_cancelled_only_with_its_word() {
-    Sent sent = aPackedOrder();
-    courier.mood(sent.parcel(), Mood.LOSE_ANSWER);
-    handing.round();
-
-    assertThat(cancelled(sent)).isFalse();
-    courier.mood(sent.parcel(), null);
-    assertThat(cancelled(sent)).isTrue();
-
-    assertThat(letters(sent)).isEqualTo("XX");
-    assertThat(courier.stopped).contains(sent.parcel());
-    assertThat(courier.consignments).doesNotContain(sent.parcel());
-  }
-
-  @Test
-  void a_parcel_stopped_by_a_cancellation_that_came_to_nothing_travels_under_another_number() {
-    Sent sent = aPackedOrder();
-    courier.mood(sent.parcel(), Mood.LOSE_ANSWER);
-    handing.round();
-    courier.mood(sent.parcel(), null);
-    assertThatThrownBy(
-            () ->
-                QuarkusTransaction.requiringNew()
-                    .run(
-                        () -> {
-                          assertThat(sending.stop(sent.order())).isTrue();
-                          throw new IllegalStateException("the shop dies here");
-                        }))
-        .hasMessageContaining("dies here");
-    pauseIsOver(sent);
-
-    handing.round();
-
-    assertThat(letters(sent)).isEqualTo("SH");
-    assertThat(trackingNumber(sent.order())).isNotEqualTo(sent.parcel());
-    assertThat(courier.consignments).contains(trackingNumber(sent.order()));
-  }
-
-  @Test
   void processes_that_work_at_once_share_the_parcels() {
     List<Sent> orders = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
@@ -259,42 +175,5 @@ class HandingOverTest extends ParcelShop {
   private Optional<WaitingParcels.Claim> claim(String ours) {
     return QuarkusTransaction.requiringNew()
         .call(() -> waiting.claim(ours, Duration.ofSeconds(10)));
-  }
-
-  private boolean rounded() {
-    handing.round();
-    return true;
-  }
-
-  /// What a cancellation does, in its order: hold the order, stop the parcel, undo the order.
-  private boolean cancelled(Sent sent) {
-    return QuarkusTransaction.requiringNew()
-        .call(
-            () -> {
-              String stat =
-                  sql.one(
-                      "select stat from cust_order where order_id = ? for no key update",
-                      row -> row.getString(1),
-                      sent.order());
-              if (!stat.equals("P") || !sending.stop(sent.order())) {
-                return false;
-              }
-              sql.change("update cust_order set stat = 'X' where order_id = ?", sent.order());
-              return true;
-            });
-  }
-
-  private void pauseIsOver(Sent sent) {
-    asked(sent, 60, 59);
-  }
-
-  private void asked(Sent sent, int bookedSecondsAgo, int askedSecondsAgo) {
-    sql.change(
-        """
-        update shipment set crt_ts = now() - make_interval(secs => ?),
-          upd_ts = now() - make_interval(secs => ?) where order_id = ?""",
-        bookedSecondsAgo,
-        askedSecondsAgo,
-        sent.order());
   }
 }
