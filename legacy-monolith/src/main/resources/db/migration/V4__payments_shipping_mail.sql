@@ -15,9 +15,10 @@ create table order_return (
   ret_no   varchar(20)    not null unique,        -- 'R' and a number from return_no_seq
   order_id bigint         not null references cust_order,
   amount   numeric(14, 3) not null check (amount >= 0),
-  crt_ts   timestamptz    not null default now()
+  idem_key varchar(80)    not null,               -- of the customer's request
+  crt_ts   timestamptz    not null default now(),
+  unique (order_id, idem_key)
 );
-create index on order_return (order_id);
 
 create table return_line (
   ret_id   bigint not null references order_return,
@@ -44,13 +45,13 @@ create table card_attempt (
   amount     numeric(14, 3) not null check (amount > 0),
   card_last4 char(4)        not null,
   stat       char(1)        not null default 'N'
-             check (stat in ('N', 'A', 'D', 'O', 'V')), -- new (asked, no answer known), authorized, declined, ordered, voided
+             check (stat in ('N', 'A', 'D', 'O', 'L', 'V')), -- new (asked, no answer known), authorized, declined, ordered, to be let go, voided
   reason     varchar(40),                         -- of a decline
   crt_ts     timestamptz    not null default now(),
   upd_ts     timestamptz    not null default now()
 );
 create unique index card_attempt_open on card_attempt (cust_id, idem_key) where stat in ('N', 'A', 'O');
-create index on card_attempt (upd_ts) where stat in ('N', 'A');
+create index on card_attempt (upd_ts) where stat in ('N', 'A', 'L');
 
 alter table payment drop constraint payment_stat_check;
 alter table payment add constraint payment_stat_check
@@ -137,3 +138,8 @@ create table notification (
 create index on notification (next_ts) where stat = 'N';
 create index on notification (order_id);
 create index on notification (cust_id, ntf_id desc);
+
+-- What was there before: money that was captured came when it was written down, and what is placed is to be sent.
+update payment set capt_ts = crt_ts where stat in ('C', 'R');
+insert into shipment (track_no, order_id, cust_id, addr_id, country)
+select 'FL' || nextval('track_no_seq'), order_id, cust_id, addr_id, country from cust_order where stat = 'P';

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 /// A running shop for tests to shop in; nothing is ever removed, so everything has a name of its
 /// own.
 @QuarkusTestResource(ShopDatabase.class)
+@QuarkusTestResource(CardProcessorProcess.class)
 public abstract class OpenShop {
   protected static final String PASSWORD = "correct horse";
   private static final AtomicInteger NUMBERS = new AtomicInteger();
@@ -114,9 +115,21 @@ public abstract class OpenShop {
     shop.put("/api/cart/lines/" + sku, "{\"quantity\":" + quantity + "}", "Cookie", cookie).is(200);
   }
 
+  /// Checks out with a card that its bank pays.
   protected Shopfront.Answer checkout(String cookie, String key) {
+    return checkout(cookie, key, CardProcessorProcess.GOOD_CARD);
+  }
+
+  protected Shopfront.Answer checkout(String cookie, String key, String card) {
     return shop.post(
-        "/api/checkout", "{\"payment\":\"card\"}", "Cookie", cookie, "Idempotency-Key", key);
+        "/api/checkout",
+        """
+        {"payment":"card","card":{"number":"%s","expiry":"12/39","cvc":"123"}}"""
+            .formatted(card),
+        "Cookie",
+        cookie,
+        "Idempotency-Key",
+        key);
   }
 
   /// Places an order for one product.

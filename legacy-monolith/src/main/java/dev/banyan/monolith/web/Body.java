@@ -1,7 +1,10 @@
 package dev.banyan.monolith.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +17,13 @@ public final class Body {
   private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,3})?");
 
   private final JsonNode json;
-  private final Faults faults = new Faults();
+  private final Faults faults;
+  private final String path;
 
-  private Body(JsonNode json) {
+  private Body(JsonNode json, Faults faults, String path) {
     this.json = json;
+    this.faults = faults;
+    this.path = path;
   }
 
   /// @throws Refusal 400 where the body is no JSON object
@@ -25,7 +31,36 @@ public final class Body {
     if (json == null || !json.isObject()) {
       throw new Refusal(Problem.of(400, "Bad Request", "The body must be a JSON object."));
     }
-    return new Body(json);
+    return new Body(json, new Faults(), "");
+  }
+
+  /// A member that is an object itself; its faults are told together with all others.
+  public Body part(String field) {
+    JsonNode value = given(field);
+    if (value == null || !value.isObject()) {
+      fault(field, value == null ? "is required" : "must be a JSON object");
+      return new Body(JsonNodeFactory.instance.objectNode(), new Faults(), "");
+    }
+    return new Body(value, faults, path + field + ".");
+  }
+
+  /// A member that is a list of objects, one at least.
+  public List<Body> parts(String field) {
+    JsonNode value = given(field);
+    if (value == null || !value.isArray() || value.isEmpty()) {
+      fault(field, "must be a list, not empty");
+      return List.of();
+    }
+    List<Body> parts = new ArrayList<>();
+    for (JsonNode each : value) {
+      String place = "%s%s[%d]".formatted(path, field, parts.size());
+      if (each.isObject()) {
+        parts.add(new Body(each, faults, place + "."));
+      } else {
+        faults.add(place, "must be a JSON object");
+      }
+    }
+    return parts;
   }
 
   /// Text of 1 to `longest` characters, not only blanks.
@@ -73,6 +108,20 @@ public final class Body {
         "must be a decimal string from 0 to %s with at most three decimals, as in \"2.55\""
             .formatted(most.toPlainString()));
     return BigDecimal.ZERO;
+  }
+
+  /// As [#optionalMoney], given and above zero.
+  public BigDecimal money(String field, BigDecimal most) {
+    JsonNode value = given(field);
+    if (value == null) {
+      fault(field, "is required");
+      return BigDecimal.ZERO;
+    }
+    BigDecimal amount = optionalMoney(field, most);
+    if (amount != null && amount.signum() == 0 && DECIMAL.matcher(value.asText()).matches()) {
+      fault(field, "must be more than 0");
+    }
+    return amount == null ? BigDecimal.ZERO : amount;
   }
 
   /// A whole number.
@@ -128,9 +177,19 @@ public final class Body {
     return chosen;
   }
 
+  /// One of a few words as it is; the first where it is wrong.
+  public String choice(String field, List<String> choices) {
+    JsonNode value = given(field);
+    if (value == null || !choices.contains(value.asText())) {
+      fault(field, "must be one of " + String.join(", ", choices.stream().sorted().toList()));
+      return choices.get(0);
+    }
+    return value.asText();
+  }
+
   /// Records a fault that the caller has found.
   public @Nullable String fault(String field, String message) {
-    faults.add(field, message);
+    faults.add(path + field, message);
     return null;
   }
 

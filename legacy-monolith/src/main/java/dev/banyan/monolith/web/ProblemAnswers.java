@@ -1,7 +1,9 @@
 package dev.banyan.monolith.web;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.banyan.monolith.business.strangler.NotOurs;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
@@ -31,6 +33,14 @@ class ProblemAnswers {
   }
 
   @ServerExceptionMapper
+  Response notOurs(NotOurs moved) {
+    return answer(
+            Refusal.unavailable("This part of the shop is moving house: try again in a moment.")
+                .problem())
+        .build();
+  }
+
+  @ServerExceptionMapper
   Response unexpected(Throwable failure, UriInfo asked) {
     LOG.errorf(failure, "Could not answer %s", asked.getPath());
     return answer(
@@ -40,7 +50,9 @@ class ProblemAnswers {
   }
 
   private static Response.ResponseBuilder answer(Problem problem) {
-    return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+    Response.ResponseBuilder answer =
+        Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+    return problem.status() == 503 ? answer.header(HttpHeaders.RETRY_AFTER, 1) : answer;
   }
 
   private static String title(int status) {

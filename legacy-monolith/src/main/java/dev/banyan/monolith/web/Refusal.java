@@ -37,6 +37,11 @@ public final class Refusal extends RuntimeException {
     return new Refusal(Problem.of(412, "Precondition Failed", detail));
   }
 
+  /// What cannot be done just now, and may be in a moment: asking again is right.
+  public static Refusal unavailable(String detail) {
+    return new Refusal(Problem.of(503, "Service Unavailable", detail));
+  }
+
   public Problem problem() {
     return problem;
   }

@@ -19,6 +19,17 @@ public sealed interface CheckoutOutcome {
   /// More money than an order can be worth.
   record TooDear() implements CheckoutOutcome {}
 
+  /// The bank does not pay.
+  ///
+  /// @param reason in the card processor's words
+  record Declined(String reason) implements CheckoutOutcome {}
+
+  /// The card processor does not answer, so nothing was sold.
+  record NoAnswer() implements CheckoutOutcome {}
+
+  /// While the bank was asked, the cart came to another amount, or the bank's promise ran out.
+  record Changed() implements CheckoutOutcome {}
+
   /// A product that the shop cannot sell as the cart wants it.
   ///
   /// @param left how many there are; none where it is not for sale any more

@@ -2,6 +2,8 @@ package dev.banyan.monolith.business.strangler;
 
 import dev.banyan.monolith.data.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 
 /// Who may write what belongs to a key: the shop asks its own database, function
@@ -40,6 +42,24 @@ public class Ownership {
             capability,
             key)
         : Owner.OURS;
+  }
+
+  /// Goes on only where each of the keys is ours, until the transaction ends.
+  ///
+  /// @throws NotOurs where one is not
+  public void require(String capability, Collection<String> keys) {
+    if (isInstalled()) {
+      for (String key : keys) {
+        if (of(capability, key) != Owner.OURS) {
+          throw new NotOurs(capability);
+        }
+      }
+    }
+  }
+
+  /// As [#require(String, Collection)], for one key.
+  public void require(String capability, String key) {
+    require(capability, List.of(key));
   }
 
   /// A condition that holds for rows whose key is ours, for jobs that pick up work.

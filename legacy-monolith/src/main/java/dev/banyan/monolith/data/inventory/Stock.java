@@ -16,7 +16,8 @@ public class Stock {
   public enum Reason {
     ADJUSTED("A"),
     SOLD("S"),
-    PUT_BACK("C");
+    PUT_BACK("C"),
+    RETURNED("R");
 
     private final String letter;
 
@@ -60,15 +61,25 @@ public class Stock {
         product);
   }
 
+  /// What there is of these products, by product and then warehouse.
+  public List<Shelf> shelves(Collection<Long> products) {
+    return shelves(products, "");
+  }
+
   /// What there is of these products, kept from changing until the transaction ends.
   ///
   /// Always locked by product, then warehouse: two orders over the same products wait for each
   /// other and never in a circle.
   public List<Shelf> locked(Collection<Long> products) {
+    return shelves(products, " for no key update");
+  }
+
+  private List<Shelf> shelves(Collection<Long> products, String lock) {
     return sql.list(
         """
         select wh_code, prod_id, qty from stock where prod_id = any (?)
-        order by prod_id, wh_code collate "C" for no key update""",
+        order by prod_id, wh_code collate "C\""""
+            + lock,
         row -> new Shelf(row.getString(1), row.getLong(2), row.getInt(3)),
         (Object) products.toArray(Long[]::new));
   }
@@ -116,6 +127,13 @@ public class Stock {
           note);
     }
     return possible;
+  }
+
+  public List<String> skusOf(long order) {
+    return sql.list(
+        "select distinct sku from order_line join product using (prod_id) where order_id = ?",
+        row -> row.getString(1),
+        order);
   }
 
   /// What an order took, as it has to be put back.

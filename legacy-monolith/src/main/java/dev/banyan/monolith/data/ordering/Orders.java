@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Tables cust_order and order_line.
 @ApplicationScoped
 public class Orders {
-  /// @param stat `P`laced, `D`elivered or `X` for cancelled
+  /// @param stat `P`laced, `S`ent, `D`elivered, `X` for cancelled or `R`eturned
   public record Order(
       long id, String number, String stat, BigDecimal total, String country, Instant placedAt) {}
 
@@ -57,15 +57,17 @@ public class Orders {
         customer);
   }
 
-  /// Like [#of], and nobody else changes the order until the transaction ends.
-  public Optional<Order> lockedOf(long customer, String number) {
-    return sql.first(
-        "select "
-            + COLUMNS
-            + " from cust_order where order_no = ? and cust_id = ? for no key update",
+  public Order of(long order) {
+    return sql.one(
+        "select " + COLUMNS + " from cust_order where order_id = ?", Orders::order, order);
+  }
+
+  /// The order, which nobody else changes until the transaction ends.
+  public Order locked(long order) {
+    return sql.one(
+        "select " + COLUMNS + " from cust_order where order_id = ? for no key update",
         Orders::order,
-        number,
-        customer);
+        order);
   }
 
   /// The newest first.
@@ -132,8 +134,8 @@ public class Orders {
     return order;
   }
 
-  public void cancel(long order) {
-    sql.change("update cust_order set stat = 'X' where order_id = ?", order);
+  public void become(long order, String stat) {
+    sql.change("update cust_order set stat = ? where order_id = ?", stat, order);
   }
 
   private static Order order(ResultSet row) throws SQLException {

@@ -68,8 +68,8 @@ class SendingMailTest extends MailShop {
     String returned =
         sql.one(
             """
-            insert into order_return (ret_no, order_id, amount)
-            values ('R' || nextval('return_no_seq'), ?, 1.255) returning ret_no""",
+            insert into order_return (ret_no, order_id, amount, idem_key)
+            values ('R' || nextval('return_no_seq'), ?, 1.255, 'k') returning ret_no""",
             row -> row.getString(1),
             sent.order());
     tell(OrderEvent.RETURNED, "returned " + returned, sent);

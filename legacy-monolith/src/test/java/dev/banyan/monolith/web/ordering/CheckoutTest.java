@@ -104,7 +104,7 @@ class CheckoutTest extends OpenShop {
     assertThat(
             shop.post(
                     "/api/checkout",
-                    "{\"addressId\":999999999,\"payment\":\"card\"}",
+                    "{\"addressId\":999999999,\"payment\":\"invoice\"}",
                     "Cookie",
                     cookie,
                     "Idempotency-Key",

@@ -59,6 +59,7 @@ class OrdersTest extends OpenShop {
     assertThat(order.path("status").asText()).isEqualTo("cancelled");
     assertThat(order.path("payments")).hasSize(1);
     assertThat(order.path("payments").path(0).path("status").asText()).isEqualTo("returned");
+    assertThat(order.path("refunds").path(0).path("status").asText()).isEqualTo("done");
     assertThat(shop.get("/api/orders/" + number, "Cookie", cookie).json()).isEqualTo(order);
     JsonNode warehouses = shop.get("/api/stock/" + sku).json().path("warehouses");
     assertThat(warehouses.path(0).path("quantity").asInt()).isEqualTo(3);

@@ -1,0 +1,37 @@
+package dev.banyan.monolith.web.payments;
+
+import dev.banyan.monolith.data.Page;
+import dev.banyan.monolith.data.payments.Payments;
+import dev.banyan.monolith.web.Faults;
+import dev.banyan.monolith.web.accounts.ForCustomers;
+import dev.banyan.monolith.web.accounts.Visitor;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
+
+/// What the customer who asks has paid.
+@Path("/api/payments")
+@Produces(MediaType.APPLICATION_JSON)
+@ForCustomers
+public class PaymentsResource {
+  private final Payments payments;
+  private final Visitor visitor;
+
+  PaymentsResource(Payments payments, Visitor visitor) {
+    this.payments = payments;
+    this.visitor = visitor;
+  }
+
+  @GET
+  public Page<PaymentView> all(
+      @QueryParam("page") @Nullable String page, @QueryParam("size") @Nullable String size) {
+    Faults faults = new Faults();
+    int pageNumber = faults.whole("page", page, 0, 0, Integer.MAX_VALUE);
+    int pageSize = faults.whole("size", size, 24, 1, 100);
+    faults.refuse();
+    return payments.page(visitor.customer(), pageNumber, pageSize).map(PaymentView::listed);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.banyan.monolith.business.strangler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.banyan.monolith.OpenShop;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// With nothing installed all is ours; with `strangler.owns` there, it decides.
+@QuarkusTest
+class OwnershipTest extends OpenShop {
+  @Inject Ownership ownership;
+
+  @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+  String url;
+
+  @AfterEach
+  void nothingIsInstalled() throws SQLException {
+    asSuperuser("drop schema if exists strangler cascade");
+  }
+
+  @Test
+  void everything_is_ours_where_nobody_has_installed_an_answer() {
+    assertThat(ownership.of("payments", "17")).isEqualTo(Ownership.Owner.OURS);
+    assertThat(ownership.condition("payments", "o.cust_id::text")).isEqualTo("true");
+  }
+
+  @Test
+  void the_database_decides_key_by_key_once_it_knows() throws SQLException {
+    install("inventory", "THEIRS-1", "HAND-1");
+    assertThat(ownership.of("inventory", "OURS-1")).isEqualTo(Ownership.Owner.OURS);
+    assertThat(ownership.of("inventory", "THEIRS-1")).isEqualTo(Ownership.Owner.THEIRS);
+    assertThat(ownership.of("inventory", "HAND-1")).isEqualTo(Ownership.Owner.IN_HAND);
+    assertThat(ownership.of("payments", "THEIRS-1")).isEqualTo(Ownership.Owner.OURS);
+  }
+
+  @Test
+  void a_checkout_of_what_a_service_owns_sells_nothing_here() throws SQLException {
+    String sku = aProduct("2", 5, 5);
+    String cookie = aCustomer();
+    inCart(cookie, sku, 3);
+    install("inventory", sku, "-");
+
+    assertThat(checkout(cookie, "k").isProblem(503).header("Retry-After")).isNotEmpty();
+
+    assertThat(stockOf(sku)).isEqualTo(10);
+    assertThat(shop.get("/api/orders", "Cookie", cookie).json().path("total").asInt()).isZero();
+    nothingIsInstalled();
+    checkout(cookie, "k").is(201);
+  }
+
+  private void install(String capability, String theirs, String inHand) throws SQLException {
+    asSuperuser("create schema strangler");
+    asSuperuser("grant usage on schema strangler to shop_app");
+    asSuperuser(
+        """
+        create function strangler.owns(capability text, key text) returns text language sql as $$
+          select case when capability <> '%s' then 'ours' when key = '%s' then 'theirs'
+                      when key = '%s' then 'in_hand' else 'ours' end $$"""
+            .formatted(capability, theirs, inHand));
+  }
+
+  private void asSuperuser(String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url, "postgres", "");
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
