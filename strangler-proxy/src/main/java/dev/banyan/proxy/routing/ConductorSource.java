@@ -4,20 +4,30 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.banyan.model.Dial;
 import dev.banyan.model.Share;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.jboss.logging.Logger;
 
 /// Asks the conductor for its routing table, by a long poll, for as long as the proxy runs.
 public final class ConductorSource implements RoutingTableSource {
   private static final Logger LOG = Logger.getLogger(ConductorSource.class);
+
+  /// Longer than the conductor keeps a poll.
   private static final Duration LONG_POLL = Duration.ofSeconds(30);
+
+  /// For what is answered at once, unless by one that is about to end and answers nothing any more.
+  private static final Duration AT_ONCE = Duration.ofSeconds(3);
+
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
@@ -25,11 +35,18 @@ public final class ConductorSource implements RoutingTableSource {
   private final String token;
   private final RoutingTables tables;
   private final ObjectMapper json = new ObjectMapper();
+  private final Vertx vertx =
+      Vertx.vertx(
+          new VertxOptions()
+              .setEventLoopPoolSize(1)
+              .setWorkerPoolSize(1)
+              .setInternalBlockingPoolSize(1));
+
+  /// Not the one of the JDK: that repeats a GET by itself when the connection closes under it, so
+  /// that an old question waits at a conductor which began to count anew, or never is answered.
   private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(2))
-          .build();
+      vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(2_000));
+
   private final Thread poller;
 
   public ConductorSource(URI conductor, String token, RoutingTables tables) {
@@ -47,7 +64,12 @@ public final class ConductorSource implements RoutingTableSource {
   @Override
   public void close() {
     poller.interrupt();
-    http.shutdownNow();
+    try {
+      poller.join();
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+    vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 
   private void run() {
@@ -89,17 +111,10 @@ public final class ConductorSource implements RoutingTableSource {
 
   /// @return the revision to ask for a later one than
   private long poll(long after) throws IOException, InterruptedException {
-    HttpResponse<String> response =
-        http.send(
-            HttpRequest.newBuilder(conductor.resolve("/api/routing-table?after=" + after))
-                .timeout(LONG_POLL)
-                .header("Authorization", "Bearer " + token)
-                .header("Accept", "application/json")
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
-    return switch (response.statusCode()) {
+    Answer answer = ask(after, after < 0 ? AT_ONCE : LONG_POLL);
+    return switch (answer.status()) {
       case 200 -> {
-        RoutingTable table = read(response.body());
+        RoutingTable table = read(answer.body());
         tables.swap(table);
         yield table.revision();
       }
@@ -110,8 +125,30 @@ public final class ConductorSource implements RoutingTableSource {
         }
         yield -1;
       }
-      default -> throw new IOException("it answered " + response.statusCode());
+      default -> throw new IOException("it answered " + answer.status());
     };
+  }
+
+  private record Answer(int status, String body) {}
+
+  private Answer ask(long after, Duration patience) throws IOException, InterruptedException {
+    RequestOptions request =
+        new RequestOptions()
+            .setAbsoluteURI(conductor.resolve("/api/routing-table?after=" + after).toString())
+            .putHeader("Authorization", "Bearer " + token)
+            .putHeader("Accept", "application/json")
+            .setTimeout(patience.toMillis());
+    try {
+      return http.request(request)
+          .compose(HttpClientRequest::send)
+          .compose(head -> head.body().map(body -> new Answer(head.statusCode(), body.toString())))
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get();
+    } catch (ExecutionException failed) {
+      Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+      throw new IOException(cause.getMessage(), cause);
+    }
   }
 
   private RoutingTable read(String body) throws IOException {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.banyan.model.Dial;
 import dev.banyan.model.Share;
+import dev.banyan.proxy.RawBackend;
 import dev.banyan.proxy.TestShop;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -13,19 +14,20 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RoutingTableSourceTest {
-  private static final Duration MORE_THAN_A_LONG_POLL = Duration.ofSeconds(45);
-
   private final Vertx vertx = Vertx.vertx();
   private final RoutingTables tables = new RoutingTables(() -> {});
   private final Queue<HttpServerRequest> waiting = new ConcurrentLinkedQueue<>();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final CountDownLatch never = new CountDownLatch(1);
   private volatile int revision = 7;
   private volatile double reads = 12.5;
   private volatile String token = "secret";
@@ -55,11 +57,12 @@ class RoutingTableSourceTest {
   }
 
   private void answer(HttpServerRequest request) {
-    request
-        .response()
-        .end(
-            "{\"revision\":%d,\"dials\":{\"catalog\":{\"reads\":%s,\"writes\":0}}}"
-                .formatted(revision, reads));
+    request.response().end(table());
+  }
+
+  private String table() {
+    return "{\"revision\":%d,\"dials\":{\"catalog\":{\"reads\":%s,\"writes\":0}}}"
+        .formatted(revision, reads);
   }
 
   private void turn(int nextRevision, double nextReads) {
@@ -79,7 +82,6 @@ class RoutingTableSourceTest {
 
   private void awaitReads(long expectedRevision, String percent) {
     await()
-        .atMost(MORE_THAN_A_LONG_POLL)
         .untilAsserted(
             () -> {
               RoutingTable table = tables.current();
@@ -129,6 +131,59 @@ class RoutingTableSourceTest {
       waiting.remove().response().setStatusCode(204).end();
       awaitReads(3, "25");
     }
+  }
+
+  /// The conductor that takes its place counts from a lower revision, and would keep the old
+  /// question.
+  @Test
+  void a_conductor_that_closes_under_a_waiting_poll_is_asked_anew_for_what_holds()
+      throws Exception {
+    try (RawBackend conductor = closingUnderThePoll(0);
+        ConductorSource source = source(conductor.port())) {
+      awaitReads(7, "12.5");
+      revision = 2;
+      reads = 1;
+      closing.countDown();
+      awaitReads(2, "1");
+    }
+  }
+
+  @Test
+  void a_conductor_that_takes_a_connection_and_says_nothing_is_not_waited_for_long()
+      throws Exception {
+    try (RawBackend conductor = closingUnderThePoll(1);
+        ConductorSource source = source(conductor.port())) {
+      awaitReads(7, "12.5");
+      revision = 2;
+      reads = 1;
+      closing.countDown();
+      awaitReads(2, "1");
+    }
+  }
+
+  /// @param mute how many connections it takes without a word after it has closed the poll's
+  private RawBackend closingUnderThePoll(int mute) throws Exception {
+    AtomicInteger polls = new AtomicInteger();
+    AtomicInteger questions = new AtomicInteger();
+    return new RawBackend(
+        (in, out) -> {
+          for (String head = RawBackend.head(in); !head.isEmpty(); head = RawBackend.head(in)) {
+            if (head.contains("after=-1 ")) {
+              int question = questions.getAndIncrement();
+              if (question > 0 && question <= mute) {
+                never.await();
+              }
+              String table = table();
+              RawBackend.write(
+                  out, "HTTP/1.1 200 OK\r\nContent-Length: " + table.length() + "\r\n\r\n" + table);
+            } else if (polls.getAndIncrement() == 0) {
+              closing.await();
+              return;
+            } else {
+              never.await();
+            }
+          }
+        });
   }
 
   @Test
