@@ -16,6 +16,7 @@ import dev.banyan.model.Side;
 import dev.banyan.proxy.forwarding.Backend;
 import dev.banyan.proxy.forwarding.Backends;
 import dev.banyan.proxy.forwarding.Limits;
+import dev.banyan.proxy.matching.PrivatePaths;
 import dev.banyan.proxy.observing.Series;
 import dev.banyan.proxy.observing.Traffic;
 import dev.banyan.proxy.pipeline.DataPlane;
@@ -125,6 +126,7 @@ public final class TestShop implements AutoCloseable {
                 "127.0.0.1",
                 0,
                 new RouteIndex(plan),
+                PrivatePaths.of("/q"),
                 tables,
                 new Backends(
                     Backend.of("http://127.0.0.1:" + monolith),

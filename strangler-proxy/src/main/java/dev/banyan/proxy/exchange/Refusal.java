@@ -10,6 +10,10 @@ public record Refusal(int status, String title, String detail, int retryAfterSec
     return new Refusal(400, "Bad Request", detail, 0);
   }
 
+  public static Refusal notFound(String detail) {
+    return new Refusal(404, "Not Found", detail, 0);
+  }
+
   public static Refusal notImplemented(String detail) {
     return new Refusal(501, "Not Implemented", detail, 0);
   }

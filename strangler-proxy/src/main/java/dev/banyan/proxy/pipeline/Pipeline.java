@@ -30,7 +30,7 @@ final class Pipeline implements Handler<HttpServerRequest> {
     this.filters =
         new Filter[] {
           new Guard(),
-          new Match(setup.routes()),
+          new Match(setup.routes(), setup.privatePaths()),
           new Identify(),
           new Admit(),
           new Choose(),

@@ -2,6 +2,7 @@ package dev.banyan.proxy.pipeline;
 
 import dev.banyan.proxy.forwarding.Backends;
 import dev.banyan.proxy.forwarding.Limits;
+import dev.banyan.proxy.matching.PrivatePaths;
 import dev.banyan.proxy.observing.Traffic;
 import dev.banyan.proxy.routing.RouteIndex;
 import dev.banyan.proxy.routing.RoutingTables;
@@ -13,6 +14,7 @@ public record Setup(
     String host,
     int port,
     RouteIndex routes,
+    PrivatePaths privatePaths,
     RoutingTables tables,
     Backends backends,
     Limits limits,

@@ -56,6 +56,7 @@ public final class RunningProxy implements AutoCloseable {
                   settings.host(),
                   settings.port(),
                   new RouteIndex(settings.plan()),
+                  settings.privatePaths(),
                   tables,
                   settings.backends(),
                   Limits.DEFAULT,

@@ -5,6 +5,7 @@ import dev.banyan.model.PlanFolder;
 import dev.banyan.model.Reading;
 import dev.banyan.proxy.forwarding.Backend;
 import dev.banyan.proxy.forwarding.Backends;
+import dev.banyan.proxy.matching.PrivatePaths;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -31,6 +32,7 @@ record Settings(
     String host,
     int port,
     Backends backends,
+    PrivatePaths privatePaths,
     @Nullable URI conductor,
     @Nullable String token) {
 
@@ -61,6 +63,7 @@ record Settings(
         }
       }
     }
+    PrivatePaths privatePaths = privatePaths(value.apply("banyan.proxy.private-paths"), problems);
     String token = value.apply("banyan.api-token").orElse(null);
     URI conductor = null;
     if (value.apply("banyan.proxy.conductor").isPresent()) {
@@ -80,7 +83,7 @@ record Settings(
       throw new BrokenSettings(problems);
     }
     return new Settings(
-        folder, plan, host, port, new Backends(monolith, services), conductor, token);
+        folder, plan, host, port, new Backends(monolith, services), privatePaths, conductor, token);
   }
 
   private static @Nullable Plan plan(Path folder, List<String> problems) {
@@ -97,6 +100,16 @@ record Settings(
   private static void dials(Path folder, Plan plan, List<String> problems) {
     if (new PlanFolder(folder).dials(plan) instanceof Reading.Broken<?>(var broken)) {
       broken.forEach(problem -> problems.add(problem.toString()));
+    }
+  }
+
+  private static PrivatePaths privatePaths(Optional<String> text, List<String> problems) {
+    try {
+      return PrivatePaths.of(text.orElse("/q"));
+    } catch (IllegalArgumentException wrong) {
+      problems.add(
+          "banyan.proxy.private-paths (BANYAN_PROXY_PRIVATE_PATHS): " + wrong.getMessage());
+      return new PrivatePaths(List.of());
     }
   }
 

@@ -38,16 +38,18 @@ class SettingsTest {
       values.put("banyan.proxy.monolith", "ftp://x");
       values.put("banyan.proxy.conductor", "http://127.0.0.1:1/api");
       values.remove("banyan.proxy.services.catalog");
+      values.put("banyan.proxy.private-paths", "q");
 
       assertThatThrownBy(this::read)
           .isInstanceOf(BrokenSettings.class)
-          .hasMessageContaining("6 reasons")
+          .hasMessageContaining("7 reasons")
           .hasMessageContaining("BANYAN_PROXY_PORT")
           .hasMessageContaining("127.0.0.1:" + taken.getLocalPort())
           .hasMessageContaining("'ftp://x' must start with http://")
           .hasMessageContaining("BANYAN_PROXY_SERVICES_CATALOG) is missing")
           .hasMessageContaining("must end after the port")
-          .hasMessageContaining("BANYAN_API_TOKEN");
+          .hasMessageContaining("BANYAN_API_TOKEN")
+          .hasMessageContaining("(BANYAN_PROXY_PRIVATE_PATHS): 'q' is no path");
     }
   }
 
