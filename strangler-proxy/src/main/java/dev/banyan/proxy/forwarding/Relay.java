@@ -26,6 +26,7 @@ public final class Relay implements Filter {
     if (answer != null && answer.statusCode() == 101) {
       exchange.failed(
           new Failure(Failure.Kind.RESET, 502, "switched to a protocol nobody asked for"));
+      answer.exceptionHandler(reset -> {});
       answer.request().reset();
     }
     Failure failure = exchange.failure();
@@ -42,8 +43,7 @@ public final class Relay implements Filter {
     int status = answer.statusCode();
     response.setStatusCode(status).setStatusMessage(answer.statusMessage());
     HeaderRules.toClient(exchange, answer.headers(), response.headers());
-    boolean unread = exchange.hasBody() && !exchange.request().isEnded();
-    boolean close = leaving.getAsBoolean() || unread;
+    boolean close = leaving.getAsBoolean() || isUnfinished(exchange);
     if (close) {
       response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     }
@@ -60,6 +60,10 @@ public final class Relay implements Filter {
             response.trailers().addAll(answer.trailers());
           }
           exchange.next();
+          if (isUnfinished(exchange)) {
+            // An answer before the request was out: what would still come is no part of the next.
+            answer.request().reset();
+          }
           response
               .end()
               .onComplete(
@@ -77,6 +81,10 @@ public final class Relay implements Filter {
             exchange.abort();
           }
         });
+  }
+
+  private static boolean isUnfinished(Exchange exchange) {
+    return exchange.hasBody() && !exchange.request().isEnded();
   }
 
   private static Refusal refusal(Exchange exchange, Failure failure) {
