@@ -21,8 +21,7 @@ public final class Exchange {
   private final Filter[] filters;
   private final Runnable onEnd;
   private final String target;
-  private final boolean safe;
-  private final boolean body;
+  private final Nature nature;
   private int position;
   private boolean ended;
 
@@ -46,12 +45,7 @@ public final class Exchange {
     this.filters = filters;
     this.onEnd = onEnd;
     this.target = RequestTarget.originForm(request.uri());
-    this.safe =
-        switch (request.method().name()) {
-          case "GET", "HEAD", "OPTIONS" -> true;
-          default -> false;
-        };
-    this.body = Framing.hasBody(request);
+    this.nature = Nature.of(request);
   }
 
   /// Hands over to the next filter.
@@ -97,27 +91,8 @@ public final class Exchange {
       abort();
       return;
     }
-    response
-        .setStatusCode(refusal.status())
-        .putHeader("Content-Type", "application/problem+json")
-        .putHeader("Cache-Control", "no-store");
-    if (refusal.retryAfterSeconds() > 0) {
-      response.putHeader("Retry-After", Integer.toString(refusal.retryAfterSeconds()));
-    }
-    // What is left of the body is not read, so the connection cannot carry another request.
-    if (body) {
-      response.putHeader("Connection", "close");
-    }
     ended = true;
-    response
-        .end(refusal.json())
-        .onComplete(
-            sent -> {
-              if (body) {
-                request.connection().close();
-              }
-              onEnd.run();
-            });
+    refusal.answer(request, nature.body()).onComplete(sent -> onEnd.run());
   }
 
   /// Breaks the connection to the client: the only honest end of an answer that stopped midway.
@@ -164,11 +139,16 @@ public final class Exchange {
 
   /// Whether it asks for nothing to be changed (RFC 9110 9.2.1).
   public boolean isSafe() {
-    return safe;
+    return nature.safe();
   }
 
   public boolean hasBody() {
-    return body;
+    return nature.body();
+  }
+
+  /// Whether its body still comes, so that its connections can carry no other request.
+  public boolean isUnfinished() {
+    return nature.body() && !request.isEnded();
   }
 
   public List<String> segments() {
@@ -234,10 +214,6 @@ public final class Exchange {
 
   public void outgoing(HttpClientRequest outgoing) {
     this.outgoing = outgoing;
-  }
-
-  public @Nullable HttpClientRequest outgoing() {
-    return outgoing;
   }
 
   public void answered(HttpClientResponse answer) {

@@ -1,5 +1,8 @@
 package dev.banyan.proxy.exchange;
 
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 
 /// An answer of the proxy itself: what happened, what it means, what to do (RFC 9457).
@@ -22,7 +25,34 @@ public record Refusal(int status, String title, String detail, int retryAfterSec
     return new Refusal(503, "Service Unavailable", detail, 1);
   }
 
-  public String json() {
+  /// Says it to the client.
+  ///
+  /// @param last whether the connection can carry no other request, because it is not known where
+  ///   one would begin
+  public Future<Void> answer(HttpServerRequest request, boolean last) {
+    HttpServerResponse response =
+        request
+            .response()
+            .setStatusCode(status)
+            .putHeader("Content-Type", "application/problem+json")
+            .putHeader("Cache-Control", "no-store");
+    if (retryAfterSeconds > 0) {
+      response.putHeader("Retry-After", Integer.toString(retryAfterSeconds));
+    }
+    if (last) {
+      response.putHeader("Connection", "close");
+    }
+    return response
+        .end(json())
+        .onComplete(
+            sent -> {
+              if (last) {
+                request.connection().close();
+              }
+            });
+  }
+
+  private String json() {
     return new JsonObject()
         .put("type", "about:blank")
         .put("title", title)

@@ -43,7 +43,7 @@ public final class Relay implements Filter {
     int status = answer.statusCode();
     response.setStatusCode(status).setStatusMessage(answer.statusMessage());
     HeaderRules.toClient(exchange, answer.headers(), response.headers());
-    boolean close = leaving.getAsBoolean() || isUnfinished(exchange);
+    boolean close = leaving.getAsBoolean() || exchange.isUnfinished();
     if (close) {
       response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     }
@@ -60,7 +60,7 @@ public final class Relay implements Filter {
             response.trailers().addAll(answer.trailers());
           }
           exchange.next();
-          if (isUnfinished(exchange)) {
+          if (exchange.isUnfinished()) {
             // An answer before the request was out: what would still come is no part of the next.
             answer.request().reset();
           }
@@ -81,10 +81,6 @@ public final class Relay implements Filter {
             exchange.abort();
           }
         });
-  }
-
-  private static boolean isUnfinished(Exchange exchange) {
-    return exchange.hasBody() && !exchange.request().isEnded();
   }
 
   private static Refusal refusal(Exchange exchange, Failure failure) {

@@ -71,12 +71,6 @@ final class Listener extends AbstractVerticle {
                   "This is not valid HTTP/1.1; nothing was sent on. "
                       + (cause == null ? "" : cause.getMessage()));
         };
-    request
-        .response()
-        .setStatusCode(refusal.status())
-        .putHeader("Content-Type", "application/problem+json")
-        .putHeader("Connection", "close")
-        .end(refusal.json())
-        .onComplete(sent -> request.connection().close());
+    refusal.answer(request, true);
   }
 }
