@@ -8,6 +8,16 @@ import java.nio.charset.StandardCharsets;
 
 /// Speaks HTTP byte by byte.
 public final class RawClient implements AutoCloseable {
+  /// Asks for a WebSocket (the example of RFC 6455 1.3).
+  public static final String HANDSHAKE =
+      "GET /live HTTP/1.1\r\nHost: a\r\nConnection: keep-alive, Upgrade\r\nUpgrade: WebSocket\r\n"
+          + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
+
+  /// Says yes to it.
+  public static final String SWITCHING =
+      "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+          + "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n";
+
   private final Socket socket;
 
   public RawClient(int port) throws IOException {

@@ -24,9 +24,17 @@ import dev.banyan.proxy.pipeline.Setup;
 import dev.banyan.proxy.routing.RouteIndex;
 import dev.banyan.proxy.routing.RoutingTable;
 import dev.banyan.proxy.routing.RoutingTables;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.websocketx.extensions.WebSocketServerExtensionHandler;
+import io.netty.handler.codec.http.websocketx.extensions.compression.PerMessageDeflateServerExtensionHandshaker;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +52,13 @@ public final class TestShop implements AutoCloseable {
   private int service;
   private Plan plan = PLAN;
   private Limits limits =
-      new Limits(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(20), 256, 512);
+      new Limits(
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(20),
+          256,
+          512);
   private DataPlane proxy;
 
   public static Plan plan(Consistency consistency) {
@@ -81,13 +95,43 @@ public final class TestShop implements AutoCloseable {
   }
 
   public TestShop monolith(Handler<HttpServerRequest> handler) {
-    monolith = serve(handler);
+    monolith = listen(vertx.createHttpServer().requestHandler(handler));
     return this;
   }
 
   public TestShop service(Handler<HttpServerRequest> handler) {
-    service = serve(handler);
+    service = listen(vertx.createHttpServer().requestHandler(handler));
     return this;
+  }
+
+  /// A monolith that takes nothing but WebSockets.
+  public TestShop monolithSockets(Handler<ServerWebSocket> handler) {
+    monolith = listen(sockets(handler));
+    return this;
+  }
+
+  /// A service that takes nothing but WebSockets.
+  public TestShop serviceSockets(Handler<ServerWebSocket> handler) {
+    service = listen(sockets(handler));
+    return this;
+  }
+
+  /// By hand, because Quarkus turns WebSockets off for all of Vert.x in the JVM that it runs in.
+  private HttpServer sockets(Handler<ServerWebSocket> handler) {
+    return vertx
+        .createHttpServer(new HttpServerOptions().setMaxWebSocketMessageSize(64 << 20))
+        .connectionHandler(TestShop::compressing)
+        .requestHandler(request -> request.toWebSocket().onSuccess(handler));
+  }
+
+  private static void compressing(HttpConnection connection) {
+    ChannelPipeline pipeline = ((ConnectionBase) connection).channel().pipeline();
+    if (pipeline.get(WebSocketServerExtensionHandler.class) == null) {
+      pipeline.addBefore(
+          "handler",
+          "extensions",
+          new WebSocketServerExtensionHandler(new PerMessageDeflateServerExtensionHandshaker()));
+    }
   }
 
   public TestShop monolithAt(int port) {
@@ -107,6 +151,11 @@ public final class TestShop implements AutoCloseable {
 
   public TestShop limits(Limits limits) {
     this.limits = limits;
+    return this;
+  }
+
+  public TestShop tunnelIdle(Duration idle) {
+    limits = limits.withTunnelIdle(idle);
     return this;
   }
 
@@ -148,10 +197,8 @@ public final class TestShop implements AutoCloseable {
     return traffic.of("catalog", side, safe);
   }
 
-  private int serve(Handler<HttpServerRequest> handler) {
-    return vertx
-        .createHttpServer()
-        .requestHandler(handler)
+  private static int listen(HttpServer server) {
+    return server
         .listen(0, "127.0.0.1")
         .toCompletionStage()
         .toCompletableFuture()

@@ -5,17 +5,22 @@ import dev.banyan.model.Dial;
 import dev.banyan.model.Side;
 import dev.banyan.proxy.exchange.Exchange;
 import dev.banyan.proxy.exchange.Filter;
+import dev.banyan.proxy.routing.RoutingTable;
 
 /// Which side answers: by bucket, so that it never flips back while a share only rises.
 public final class Choose implements Filter {
   @Override
   public void handle(Exchange exchange) {
-    Capability capability = exchange.capability();
-    if (capability != null) {
-      Dial dial = exchange.table().dial(capability.name());
-      exchange.choose(side(capability, dial, exchange.isSafe(), exchange.bucket()));
-    }
+    exchange.choose(side(exchange, exchange.table()));
     exchange.next();
+  }
+
+  /// Which side a request belongs to under a table.
+  public static Side side(Exchange exchange, RoutingTable table) {
+    Capability capability = exchange.capability();
+    return capability == null
+        ? Side.MONOLITH
+        : side(capability, table.dial(capability.name()), exchange.isSafe(), exchange.bucket());
   }
 
   static Side side(Capability capability, Dial dial, boolean safe, int bucket) {

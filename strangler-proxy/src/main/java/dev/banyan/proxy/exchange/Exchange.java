@@ -92,7 +92,7 @@ public final class Exchange {
       return;
     }
     ended = true;
-    refusal.answer(request, nature.body()).onComplete(sent -> onEnd.run());
+    refusal.answer(request, nature.body() || nature.handshake()).onComplete(sent -> onEnd.run());
   }
 
   /// Breaks the connection to the client: the only honest end of an answer that stopped midway.
@@ -146,9 +146,15 @@ public final class Exchange {
     return nature.body();
   }
 
-  /// Whether its body still comes, so that its connections can carry no other request.
+  /// Whether it asks for a WebSocket; it then has no body.
+  public boolean isHandshake() {
+    return nature.handshake() && !nature.body();
+  }
+
+  /// Whether it has not been sent as a whole, so that its connections can carry no other: a body
+  /// that still comes, or a handshake, after which nothing is read as HTTP.
   public boolean isUnfinished() {
-    return nature.body() && !request.isEnded();
+    return nature.handshake() || (nature.body() && !request.isEnded());
   }
 
   public List<String> segments() {

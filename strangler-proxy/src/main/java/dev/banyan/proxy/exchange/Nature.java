@@ -7,14 +7,15 @@ import io.vertx.core.http.HttpServerRequest;
 ///
 /// @param safe whether it asks for nothing to be changed (RFC 9110 9.2.1)
 /// @param body whether it carries one (RFC 9112 6.3)
-record Nature(boolean safe, boolean body) {
+/// @param handshake whether it asks for a WebSocket
+record Nature(boolean safe, boolean body, boolean handshake) {
   static Nature of(HttpServerRequest request) {
     boolean safe =
         switch (request.method().name()) {
           case "GET", "HEAD", "OPTIONS" -> true;
           default -> false;
         };
-    return new Nature(safe, hasBody(request));
+    return new Nature(safe, hasBody(request), Handshake.isAsked(request));
   }
 
   private static boolean hasBody(HttpServerRequest request) {

@@ -40,6 +40,9 @@ final class Attempt {
             });
     if (exchange.hasBody()) {
       upload();
+    } else if (exchange.isHandshake()) {
+      outgoing.connect();
+      awaitHead();
     } else {
       outgoing.end();
       awaitHead();

@@ -1,6 +1,7 @@
 package dev.banyan.proxy.forwarding;
 
 import dev.banyan.proxy.exchange.Exchange;
+import dev.banyan.proxy.exchange.Handshake;
 import dev.banyan.proxy.exchange.RequestTarget;
 import dev.banyan.proxy.key.ClientCookie;
 import io.vertx.core.MultiMap;
@@ -12,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Which fields pass, and which the proxy sets (RFC 9110 7.6, RFC 7239).
-final class HeaderRules {
+public final class HeaderRules {
   private static final String BANYAN = "banyan-";
   private static final String X_FORWARDED = "x-forwarded-";
 
@@ -42,10 +43,13 @@ final class HeaderRules {
     to.set("X-Forwarded-Proto", scheme);
     to.set("Forwarded", forwarded(client, host, scheme));
     to.add("Via", via(request));
+    if (exchange.isHandshake()) {
+      Handshake.mark(to);
+    }
   }
 
   /// Fields of a backend's answer, as the client gets them.
-  static void toClient(Exchange exchange, MultiMap from, MultiMap to) {
+  public static void toClient(Exchange exchange, MultiMap from, MultiMap to) {
     Set<String> nominated = nominated(from);
     from.forEach(
         (name, value) -> {

@@ -47,6 +47,11 @@ public final class Relay implements Filter {
     if (close) {
       response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     }
+    if (status == 426 && exchange.isHandshake()) {
+      // It has to say what to upgrade to (RFC 9110 15.5.22), and that is no word from hop to hop.
+      response.headers().set(HttpHeaders.UPGRADE, "websocket");
+      response.headers().set(HttpHeaders.CONNECTION, "close, Upgrade");
+    }
     if (status == 204) {
       response.headers().remove(HttpHeaders.CONTENT_LENGTH);
     } else if (status != 304 && !response.headers().contains(HttpHeaders.CONTENT_LENGTH)) {

@@ -2,13 +2,13 @@ package dev.banyan.proxy.guarding;
 
 import dev.banyan.proxy.exchange.Exchange;
 import dev.banyan.proxy.exchange.Filter;
+import dev.banyan.proxy.exchange.Handshake;
 import dev.banyan.proxy.exchange.Refusal;
 import dev.banyan.proxy.exchange.RequestTarget;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ public final class Guard implements Filter {
 
   @Override
   public void handle(Exchange exchange) {
-    Refusal refusal = refusal(exchange.request(), exchange.target());
+    Refusal refusal = refusal(exchange);
     if (refusal != null) {
       exchange.refuse(refusal);
     } else {
@@ -29,7 +29,9 @@ public final class Guard implements Filter {
     }
   }
 
-  private static @Nullable Refusal refusal(HttpServerRequest request, String target) {
+  private static @Nullable Refusal refusal(Exchange exchange) {
+    HttpServerRequest request = exchange.request();
+    String target = exchange.target();
     // Where Vert.x was asked for the version before, it has answered 501 already.
     if (request.version() == null) {
       return new Refusal(
@@ -54,6 +56,9 @@ public final class Guard implements Filter {
     }
     if (request.headers().contains("")) {
       return Refusal.badRequest("A field has no name.");
+    }
+    if (exchange.hasBody() && Handshake.isAsked(request)) {
+      return Refusal.badRequest("A WebSocket handshake has no body; send it without.");
     }
     Refusal host = host(request);
     return host != null ? host : encodings(request);
@@ -90,11 +95,6 @@ public final class Guard implements Filter {
         return Refusal.notImplemented(
             "The only Transfer-Encoding understood here is one 'chunked'; send the body so.");
       }
-    }
-    String upgrade = request.headers().get(HttpHeaders.UPGRADE);
-    if (upgrade != null && upgrade.toLowerCase(Locale.ROOT).contains("websocket")) {
-      return Refusal.notImplemented(
-          "WebSockets are not passed through yet; use the HTTP endpoints of the shop.");
     }
     return null;
   }

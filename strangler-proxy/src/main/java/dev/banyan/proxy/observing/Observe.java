@@ -33,6 +33,16 @@ public final class Observe implements Filter {
     }
   }
 
+  /// The answer made a tunnel of the connection; it counts as a request now.
+  ///
+  /// @return to be run when the tunnel is closed
+  public Runnable tunnel(Exchange exchange) {
+    handle(exchange);
+    Series series = traffic.of(exchange.capabilityName(), exchange.side(), exchange.isSafe());
+    series.tunnelOpened();
+    return series::tunnelClosed;
+  }
+
   /// The attempt failed, and the other side is asked next.
   public void fallback(Exchange exchange) {
     traffic.of(exchange.capabilityName(), exchange.side(), exchange.isSafe()).fellBack();

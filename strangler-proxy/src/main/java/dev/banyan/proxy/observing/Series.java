@@ -13,6 +13,7 @@ public final class Series {
   private final LongAdder[] statuses = adders(6);
   private final LongAdder[] failures = adders(Failure.Kind.values().length);
   private final LongAdder fallbacks = new LongAdder();
+  private final LongAdder tunnels = new LongAdder();
   private final LongAdder nanos = new LongAdder();
   private final Histogram latency = new Histogram();
 
@@ -34,6 +35,14 @@ public final class Series {
 
   void fellBack() {
     fallbacks.increment();
+  }
+
+  void tunnelOpened() {
+    tunnels.increment();
+  }
+
+  void tunnelClosed() {
+    tunnels.decrement();
   }
 
   public String capability() {
@@ -69,6 +78,11 @@ public final class Series {
   /// Requests that the monolith answered because this side did not.
   public long fallbacks() {
     return fallbacks.sum();
+  }
+
+  /// WebSockets that are open now.
+  public long tunnels() {
+    return tunnels.sum();
   }
 
   public long totalNanos() {

@@ -47,6 +47,13 @@ public final class TrafficMetrics {
     FunctionCounter.builder("banyan.proxy.fallbacks", series, Series::fallbacks)
         .tags(tags)
         .register(registry);
+    if (series.safe()) {
+      // A handshake is a GET.
+      Gauge.builder("banyan.proxy.tunnels", series, Series::tunnels)
+          .tags("capability", series.capability())
+          .tags("side", series.side().name().toLowerCase(Locale.ROOT))
+          .register(registry);
+    }
     FunctionTimer.builder(
             "banyan.proxy.latency",
             series,

@@ -1,5 +1,6 @@
 package dev.banyan.proxy.pipeline;
 
+import dev.banyan.proxy.tunnelling.Tunnels;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -15,12 +16,14 @@ public final class DataPlane implements AutoCloseable {
 
   private final Vertx vertx;
   private final InFlight inFlight;
+  private final Tunnels tunnels;
   private final int port;
   private volatile boolean listening = true;
 
-  private DataPlane(Vertx vertx, InFlight inFlight, int port) {
+  private DataPlane(Vertx vertx, InFlight inFlight, Tunnels tunnels, int port) {
     this.vertx = vertx;
     this.inFlight = inFlight;
+    this.tunnels = tunnels;
     this.port = port;
   }
 
@@ -35,11 +38,12 @@ public final class DataPlane implements AutoCloseable {
                 .setWorkerPoolSize(2)
                 .setInternalBlockingPoolSize(2));
     InFlight inFlight = new InFlight();
+    Tunnels tunnels = new Tunnels(setup.tables());
     AtomicInteger port = new AtomicInteger();
     try {
       vertx
           .deployVerticle(
-              () -> new Listener(setup, inFlight, port),
+              () -> new Listener(setup, inFlight, tunnels, port),
               new DeploymentOptions().setInstances(loops))
           .toCompletionStage()
           .toCompletableFuture()
@@ -51,7 +55,7 @@ public final class DataPlane implements AutoCloseable {
     LOG.infof(
         "listening on http://%s:%d with %d event loops%s",
         setup.host(), port.get(), loops, vertx.isNativeTransportEnabled() ? ", native" : "");
-    return new DataPlane(vertx, inFlight, port.get());
+    return new DataPlane(vertx, inFlight, tunnels, port.get());
   }
 
   public int port() {
@@ -62,7 +66,7 @@ public final class DataPlane implements AutoCloseable {
     return listening;
   }
 
-  /// Requests under way now.
+  /// Requests under way now, and open tunnels.
   public int inFlight() {
     return inFlight.count();
   }
@@ -71,6 +75,7 @@ public final class DataPlane implements AutoCloseable {
   @Override
   public void close() {
     listening = false;
+    tunnels.leave();
     try {
       int left = inFlight.drain(PATIENCE);
       if (left > 0) {

@@ -1,6 +1,8 @@
 package dev.banyan.proxy.pipeline;
 
 import dev.banyan.proxy.exchange.Refusal;
+import dev.banyan.proxy.guarding.StrictDecoder;
+import dev.banyan.proxy.tunnelling.Tunnels;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.AbstractVerticle;
@@ -17,12 +19,14 @@ final class Listener extends AbstractVerticle {
 
   private final Setup setup;
   private final InFlight inFlight;
+  private final Tunnels tunnels;
   private final AtomicInteger port;
 
   /// @param port where it tells the port that it got
-  Listener(Setup setup, InFlight inFlight, AtomicInteger port) {
+  Listener(Setup setup, InFlight inFlight, Tunnels tunnels, AtomicInteger port) {
     this.setup = setup;
     this.inFlight = inFlight;
+    this.tunnels = tunnels;
     this.port = port;
   }
 
@@ -49,7 +53,7 @@ final class Listener extends AbstractVerticle {
                     broken -> LOG.debugf(broken, "a connection to a client broke"));
               }
             })
-        .requestHandler(new Pipeline(vertx, setup, inFlight))
+        .requestHandler(new Pipeline(vertx, setup, inFlight, tunnels))
         .invalidRequestHandler(Listener::refuse)
         .listen()
         .onSuccess(listening -> port.set(listening.actualPort()))

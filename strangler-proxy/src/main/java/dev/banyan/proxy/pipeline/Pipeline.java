@@ -12,6 +12,8 @@ import dev.banyan.proxy.matching.Match;
 import dev.banyan.proxy.observing.Observe;
 import dev.banyan.proxy.recovery.Recover;
 import dev.banyan.proxy.routing.RoutingTables;
+import dev.banyan.proxy.tunnelling.Switch;
+import dev.banyan.proxy.tunnelling.Tunnels;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -22,7 +24,7 @@ final class Pipeline implements Handler<HttpServerRequest> {
   private final InFlight inFlight;
   private final Filter[] filters;
 
-  Pipeline(Vertx vertx, Setup setup, InFlight inFlight) {
+  Pipeline(Vertx vertx, Setup setup, InFlight inFlight, Tunnels tunnels) {
     this.tables = setup.tables();
     this.inFlight = inFlight;
     Forward forward = new Forward(vertx, setup.backends(), setup.limits());
@@ -36,6 +38,7 @@ final class Pipeline implements Handler<HttpServerRequest> {
           new Choose(),
           forward,
           new Recover(forward, observe),
+          new Switch(tunnels, observe, setup.limits().tunnelIdle()),
           new Relay(inFlight::isDraining),
           observe,
           ended -> {}

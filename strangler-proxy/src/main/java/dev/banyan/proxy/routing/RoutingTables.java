@@ -1,17 +1,24 @@
 package dev.banyan.proxy.routing;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jboss.logging.Logger;
 
 /// The table that holds now; a new one takes its place in one step.
 public final class RoutingTables {
   private static final Logger LOG = Logger.getLogger(RoutingTables.class);
 
-  private final Runnable onSwap;
+  private final List<Runnable> onSwap = new CopyOnWriteArrayList<>();
   private volatile RoutingTable current = RoutingTable.NONE;
 
   /// @param onSwap runs after each swap
   public RoutingTables(Runnable onSwap) {
-    this.onSwap = onSwap;
+    this.onSwap.add(onSwap);
+  }
+
+  /// @param onSwap runs after each swap, too
+  public void watch(Runnable onSwap) {
+    this.onSwap.add(onSwap);
   }
 
   public RoutingTable current() {
@@ -25,7 +32,7 @@ public final class RoutingTables {
       return;
     }
     current = next;
-    onSwap.run();
+    onSwap.forEach(Runnable::run);
     LOG.infof("routing table %d → %d: %s", before.revision(), next.revision(), next.dials());
   }
 }

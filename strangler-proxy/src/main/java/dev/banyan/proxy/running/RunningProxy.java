@@ -59,7 +59,7 @@ public final class RunningProxy implements AutoCloseable {
                   settings.privatePaths(),
                   tables,
                   settings.backends(),
-                  Limits.DEFAULT,
+                  Limits.DEFAULT.withTunnelIdle(settings.webSocketIdle()),
                   traffic));
       source.start();
       return new RunningProxy(settings, tables, traffic, shares, source, dataPlane);

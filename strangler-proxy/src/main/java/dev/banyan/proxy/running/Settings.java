@@ -5,12 +5,15 @@ import dev.banyan.model.PlanFolder;
 import dev.banyan.model.Reading;
 import dev.banyan.proxy.forwarding.Backend;
 import dev.banyan.proxy.forwarding.Backends;
+import dev.banyan.proxy.forwarding.Limits;
 import dev.banyan.proxy.matching.PrivatePaths;
+import io.quarkus.runtime.configuration.DurationConverter;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +36,7 @@ record Settings(
     int port,
     Backends backends,
     PrivatePaths privatePaths,
+    Duration webSocketIdle,
     @Nullable URI conductor,
     @Nullable String token) {
 
@@ -64,6 +68,7 @@ record Settings(
       }
     }
     PrivatePaths privatePaths = privatePaths(value.apply("banyan.proxy.private-paths"), problems);
+    Duration webSocketIdle = idle(value.apply("banyan.proxy.web-socket-idle"), problems);
     String token = value.apply("banyan.api-token").orElse(null);
     URI conductor = null;
     if (value.apply("banyan.proxy.conductor").isPresent()) {
@@ -83,7 +88,15 @@ record Settings(
       throw new BrokenSettings(problems);
     }
     return new Settings(
-        folder, plan, host, port, new Backends(monolith, services), privatePaths, conductor, token);
+        folder,
+        plan,
+        host,
+        port,
+        new Backends(monolith, services),
+        privatePaths,
+        webSocketIdle,
+        conductor,
+        token);
   }
 
   private static @Nullable Plan plan(Path folder, List<String> problems) {
@@ -111,6 +124,24 @@ record Settings(
           "banyan.proxy.private-paths (BANYAN_PROXY_PRIVATE_PATHS): " + wrong.getMessage());
       return new PrivatePaths(List.of());
     }
+  }
+
+  private static Duration idle(Optional<String> text, List<String> problems) {
+    try {
+      Duration idle =
+          text.map(DurationConverter::parseDuration).orElse(Limits.DEFAULT.tunnelIdle());
+      if (idle.isPositive()) {
+        return idle;
+      }
+    } catch (IllegalArgumentException noDuration) {
+      // Told below, with the same words.
+    }
+    problems.add(
+        "banyan.proxy.web-socket-idle (BANYAN_PROXY_WEB_SOCKET_IDLE) must be a duration such as 90s"
+            + " or 5m, above zero, was '"
+            + text.orElse("")
+            + "'");
+    return Limits.DEFAULT.tunnelIdle();
   }
 
   private static int port(String text, List<String> problems) {

@@ -57,6 +57,45 @@ class BackpressureTest {
     assertThat(furthest.get()).isLessThan(FAR);
   }
 
+  @Test
+  void a_tunnel_goes_no_faster_than_the_backend_reads() throws Exception {
+    try (RawBackend backend =
+            new RawBackend(
+                (in, out) -> {
+                  RawBackend.head(in);
+                  RawBackend.write(out, RawClient.SWITCHING);
+                  drain(in);
+                  RawBackend.write(out, "ok");
+                });
+        TestShop shop = shop(backend);
+        RawClient client = new RawClient(shop.port())) {
+      client.send(RawClient.HANDSHAKE).readUntil("\r\n\r\n");
+      pour(client.socket().getOutputStream());
+
+      assertThat(client.readUntil("ok")).isEqualTo("ok");
+    }
+    assertThat(received).hasValue(SIZE);
+    assertThat(furthest.get()).isLessThan(FAR);
+  }
+
+  @Test
+  void a_tunnel_goes_no_faster_than_the_client_reads() throws Exception {
+    try (RawBackend backend =
+            new RawBackend(
+                (in, out) -> {
+                  RawBackend.head(in);
+                  RawBackend.write(out, RawClient.SWITCHING);
+                  pour(out);
+                });
+        TestShop shop = shop(backend);
+        RawClient client = new RawClient(shop.port())) {
+      client.send(RawClient.HANDSHAKE).readUntil("\r\n\r\n");
+      drain(client.socket().getInputStream());
+    }
+    assertThat(received).hasValue(SIZE);
+    assertThat(furthest.get()).isLessThan(FAR);
+  }
+
   private static TestShop shop(RawBackend backend) {
     return new TestShop()
         .monolithAt(backend.port())

@@ -302,6 +302,7 @@ class ForwardingTest {
                         Duration.ofSeconds(2),
                         Duration.ofMillis(200),
                         Duration.ofSeconds(20),
+                        Duration.ofSeconds(20),
                         1,
                         0))
                 .open()) {
@@ -345,6 +346,7 @@ class ForwardingTest {
                     new Limits(
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(10),
+                        Duration.ofSeconds(20),
                         Duration.ofSeconds(20),
                         1,
                         0))

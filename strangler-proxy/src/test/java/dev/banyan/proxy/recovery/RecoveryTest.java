@@ -82,6 +82,7 @@ class RecoveryTest {
                         Duration.ofSeconds(2),
                         Duration.ofMillis(200),
                         Duration.ofSeconds(20),
+                        Duration.ofSeconds(20),
                         9,
                         9))
                 .open()) {

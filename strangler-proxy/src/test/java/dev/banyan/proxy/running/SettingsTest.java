@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,13 @@ class SettingsTest {
   }
 
   @Test
+  void a_duration_is_written_as_elsewhere_in_quarkus() {
+    assertThat(read().webSocketIdle()).isEqualTo(Duration.ofMinutes(5));
+    values.put("banyan.proxy.web-socket-idle", "90s");
+    assertThat(read().webSocketIdle()).isEqualTo(Duration.ofSeconds(90));
+  }
+
+  @Test
   void all_problems_are_told_at_once() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       values.put("banyan.proxy.port", "no");
@@ -39,17 +47,19 @@ class SettingsTest {
       values.put("banyan.proxy.conductor", "http://127.0.0.1:1/api");
       values.remove("banyan.proxy.services.catalog");
       values.put("banyan.proxy.private-paths", "q");
+      values.put("banyan.proxy.web-socket-idle", "0s");
 
       assertThatThrownBy(this::read)
           .isInstanceOf(BrokenSettings.class)
-          .hasMessageContaining("7 reasons")
+          .hasMessageContaining("8 reasons")
           .hasMessageContaining("BANYAN_PROXY_PORT")
           .hasMessageContaining("127.0.0.1:" + taken.getLocalPort())
           .hasMessageContaining("'ftp://x' must start with http://")
           .hasMessageContaining("BANYAN_PROXY_SERVICES_CATALOG) is missing")
           .hasMessageContaining("must end after the port")
           .hasMessageContaining("BANYAN_API_TOKEN")
-          .hasMessageContaining("(BANYAN_PROXY_PRIVATE_PATHS): 'q' is no path");
+          .hasMessageContaining("(BANYAN_PROXY_PRIVATE_PATHS): 'q' is no path")
+          .hasMessageContaining("(BANYAN_PROXY_WEB_SOCKET_IDLE) must be a duration");
     }
   }
 
