@@ -13,7 +13,7 @@ import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 
-class HeaderRulesProperties {
+class HeaderRulesTest {
   private static final List<String> HOP_BY_HOP =
       List.of(
           "Connection",

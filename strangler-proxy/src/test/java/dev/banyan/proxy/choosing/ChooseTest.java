@@ -12,7 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-class ChooseProperties {
+class ChooseTest {
   @Property
   void a_bucket_never_flips_back_while_a_share_rises(
       @ForAll @IntRange(max = 9_999) int bucket,
