@@ -18,6 +18,9 @@ final class Applications {
   /// The proxy stands between everyone and the shop: it keeps the optimising compiler.
   private static final List<String> PROXY_OPTIONS = List.of("-Xmx192m", "-XX:+UseSerialGC");
 
+  /// A promise of money that nobody came back for is let go while the rehearsal can still see it.
+  private static final Duration PROMISE = Duration.ofSeconds(20);
+
   /// Parcels leave soon, so that a short rehearsal sees them arrive.
   private static final Duration PACKING = Duration.ofSeconds(4);
 
@@ -107,6 +110,8 @@ final class Applications {
         "127.0.0.1",
         "QUARKUS_MAILER_PORT",
         String.valueOf(addresses.smtp()),
+        "SHOP_CARD_PROCESSOR_PROMISE_LIFETIME",
+        PROMISE.toString(),
         "SHOP_PACKING_TIME",
         PACKING.toString());
   }

@@ -1,6 +1,7 @@
 package dev.banyan.rehearsal.report;
 
 import dev.banyan.rehearsal.shoppers.Finding;
+import dev.banyan.rehearsal.shoppers.Reconciled;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
@@ -59,6 +60,32 @@ final class Figures {
           .append("</tr>");
     }
     out.append("</table></div>\n");
+  }
+
+  void books(StringBuilder out) {
+    Reconciled books = rehearsed.reconciled();
+    if (books == null) {
+      return;
+    }
+    out.append("<h2>Money, goods and mails</h2>\n");
+    out.append(
+        Markup.element(
+            "p",
+            "lead",
+            "By the shop's own books, and by those who watch it from outside: the card processor and the mailbox."));
+    out.append("<div class=\"wide\"><table>");
+    line(out, "orders that were not cancelled", books.ordered().toPlainString());
+    line(out, "money taken", books.taken().toPlainString());
+    line(out, "money given back", books.refunded().toPlainString());
+    line(out, "kept by the card processor for the shop", books.takenByCard().toPlainString());
+    line(out, "pieces sold that stayed sold", Markup.grouped(books.pieces()));
+    line(out, "events that customers were told of by mail", Markup.grouped(books.events()));
+    line(out, "mails that arrived", Markup.grouped(books.mails()));
+    out.append("</table></div>\n");
+  }
+
+  private static void line(StringBuilder out, String what, String figure) {
+    out.append("<tr>").append(Markup.cell(what)).append(Markup.number(figure)).append("</tr>");
   }
 
   void latencies(StringBuilder out) {

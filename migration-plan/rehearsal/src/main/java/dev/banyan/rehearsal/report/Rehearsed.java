@@ -2,6 +2,7 @@ package dev.banyan.rehearsal.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.banyan.rehearsal.shoppers.Finding;
+import dev.banyan.rehearsal.shoppers.Reconciled;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ public record Rehearsed(
     List<MovedCapability> capabilities,
     @Nullable Shopping shoppers,
     @Nullable Orders orders,
+    @Nullable Reconciled reconciled,
     @Nullable Stream forward,
     List<Sample> samples,
     List<JournalLine> journal,

@@ -3,6 +3,7 @@ package dev.banyan.rehearsal.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.banyan.rehearsal.shoppers.Reconciled;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -26,6 +27,10 @@ public final class ReportJson {
     Rehearsed.Orders orders = rehearsed.orders();
     if (orders != null) {
       report.set("orders", orders(orders));
+    }
+    Reconciled reconciled = rehearsed.reconciled();
+    if (reconciled != null) {
+      report.set("books", books(reconciled));
     }
     Rehearsed.Stream forward = rehearsed.forward();
     if (forward != null) {
@@ -62,6 +67,18 @@ public final class ReportJson {
     if (found != null) {
       node.put("found", found);
     }
+    return node;
+  }
+
+  private static ObjectNode books(Reconciled reconciled) {
+    ObjectNode node = JSON.objectNode();
+    node.putObject("money")
+        .put("ordered", reconciled.ordered().toPlainString())
+        .put("taken", reconciled.taken().toPlainString())
+        .put("refunded", reconciled.refunded().toPlainString())
+        .put("keptByCardProcessor", reconciled.takenByCard().toPlainString());
+    node.putObject("stock").put("piecesSold", reconciled.pieces());
+    node.putObject("mails").put("events", reconciled.events()).put("arrived", reconciled.mails());
     return node;
   }
 

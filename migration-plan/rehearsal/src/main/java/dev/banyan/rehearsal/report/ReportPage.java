@@ -58,6 +58,7 @@ final class ReportPage {
         "How long shoppers waited",
         "Over the whole run, by who answered; counted from the moment a shopper wanted the answer.");
     new Figures(rehearsed).latencies(out);
+    new Figures(rehearsed).books(out);
     new Figures(rehearsed).examples(out);
     repeat(out);
     return out.append("</main>\n</body>\n</html>\n").toString();

@@ -89,6 +89,7 @@ record Conclusion(RunResult.Outcome outcome, List<String> findings) {
           case STALE_READS -> "a value that never was, or is too old (staleReads)";
           case SESSION_FLIPS -> "a session that changed or lost its customer (sessionFlips)";
           case OVERSOLD -> "stock below zero, or not conserved (oversold)";
+          case DOUBLE_MAIL -> "one event, two mails (doubleMail)";
         };
       }
     }

@@ -9,13 +9,17 @@ import dev.banyan.rehearsal.platform.CannotStart;
 import dev.banyan.rehearsal.platform.Platform;
 import dev.banyan.rehearsal.platform.Progress;
 import dev.banyan.rehearsal.platform.RunningSystem;
+import dev.banyan.rehearsal.platform.Secrets;
 import dev.banyan.rehearsal.platform.SystemOptions;
 import dev.banyan.rehearsal.report.Rehearsed;
 import dev.banyan.rehearsal.report.ReportFolder;
 import dev.banyan.rehearsal.report.ReportJson;
+import dev.banyan.rehearsal.shoppers.CardBooks;
 import dev.banyan.rehearsal.shoppers.DatabaseBooks;
+import dev.banyan.rehearsal.shoppers.Mailbox;
 import dev.banyan.rehearsal.shoppers.Shoppers;
 import dev.banyan.rehearsal.shoppers.ShoppersOptions;
+import dev.banyan.rehearsal.shoppers.Witnesses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -70,7 +74,8 @@ public final class Rehearsal {
                     system.secrets().adminPassword(),
                     options.seed(),
                     options.arrivalsPerSecond(),
-                    staleAtMost(plan)),
+                    staleAtMost(plan),
+                    witnesses(system)),
                 new DatabaseBooks(system::shopDatabase),
                 clock);
         ConductorClient conductor =
@@ -123,6 +128,7 @@ public final class Rehearsal {
             run.moved(),
             run.shopping(),
             run.orders(),
+            run.reconciled(),
             run.course().forward(),
             run.course().logbook().samples(),
             run.course().journal(),
@@ -137,6 +143,13 @@ public final class Rehearsal {
       throw new UncheckedIOException("the report cannot be written", unwritable);
     }
     return new RunResult(conclusion.outcome(), conclusion.findings(), json);
+  }
+
+  private static Witnesses witnesses(RunningSystem system) {
+    Secrets secrets = system.secrets();
+    return new Witnesses(
+        new CardBooks(system.cardProcessor(), secrets.cardProcessorKey()),
+        new Mailbox(system.imapPort(), secrets.mailPassword()));
   }
 
   private static Map<String, Duration> staleAtMost(Plan plan) {

@@ -10,6 +10,7 @@ import dev.banyan.rehearsal.platform.RunningSystem;
 import dev.banyan.rehearsal.report.Rehearsed;
 import dev.banyan.rehearsal.shoppers.Anomaly;
 import dev.banyan.rehearsal.shoppers.Observations;
+import dev.banyan.rehearsal.shoppers.Reconciled;
 import dev.banyan.rehearsal.shoppers.Shoppers;
 import dev.banyan.rehearsal.shoppers.UnreadableBooks;
 import java.io.IOException;
@@ -42,6 +43,7 @@ final class RehearsalRun {
   private final List<String> notes = new ArrayList<>();
   private final Map<String, Rehearsed.Comparison> diffs = new LinkedHashMap<>();
   private Rehearsed.@Nullable Orders orders;
+  private @Nullable Reconciled reconciled;
   private Ending ending = new Ending.CutShort("it was stopped before the walk had ended");
 
   RehearsalRun(
@@ -107,6 +109,10 @@ final class RehearsalRun {
 
   List<String> notes() {
     return notes;
+  }
+
+  @Nullable Reconciled reconciled() {
+    return reconciled;
   }
 
   Rehearsed.@Nullable Orders orders() {
@@ -214,6 +220,7 @@ final class RehearsalRun {
     try {
       Shoppers.Orders counted = shoppers.audit();
       orders = new Rehearsed.Orders(counted.acknowledged(), (long) counted.found());
+      reconciled = counted.reconciled().orElse(null);
     } catch (UnreadableBooks unreadable) {
       progress.warn(String.valueOf(unreadable.getMessage()));
       orders = new Rehearsed.Orders(shoppers.acknowledged(), null);

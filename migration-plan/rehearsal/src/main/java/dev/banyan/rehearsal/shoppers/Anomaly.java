@@ -11,7 +11,9 @@ public enum Anomaly {
   /// A session that changed or lost its customer.
   SESSION_FLIPS("sessionFlips"),
   /// Stock below zero, or not conserved.
-  OVERSOLD("oversold");
+  OVERSOLD("oversold"),
+  /// One event, two mails.
+  DOUBLE_MAIL("doubleMail");
 
   private final String spelling;
 

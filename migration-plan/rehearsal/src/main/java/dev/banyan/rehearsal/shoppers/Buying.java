@@ -64,6 +64,7 @@ final class Buying {
             .filter(cart::containsKey)
             .forEach(sku -> visitor.intendNow(shopper -> takeOut(shopper, sku)));
       }
+      case Paying.Outcome.Declined() -> visitor.intendNow(this::seeCart);
       case Paying.Outcome.NoOrder() -> customer.get().doubtsCart();
     }
   }

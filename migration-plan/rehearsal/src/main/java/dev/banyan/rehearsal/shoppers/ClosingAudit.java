@@ -24,13 +24,15 @@ final class ClosingAudit {
     this.clock = clock;
   }
 
-  /// How many of the acknowledged orders the books show as they were acknowledged.
-  int audit(ShopBooks books, String mark) {
+  /// How many of the acknowledged orders the books show as they were acknowledged, and how many
+  /// pieces were sold and stayed sold.
+  record Found(int orders, long pieces) {}
+
+  Found audit(ShopBooks books, String mark) {
     List<ShopBooks.StoredOrder> stored = books.orders(mark);
     duplicates(stored);
-    int found = found(stored);
-    conserved(stored, books.stock());
-    return found;
+    return new Found(
+        found(stored), conserved(stored, books.ledger().returned(mark), books.stock()));
   }
 
   private void duplicates(List<ShopBooks.StoredOrder> stored) {
@@ -73,11 +75,20 @@ final class ClosingAudit {
     entry.placed().lines().forEach(line -> lines.merge(line.sku(), line.quantity(), Integer::sum));
     return Money.same(entry.placed().total(), Money.of(order.total()))
         && lines.equals(order.lines())
-        && entry.allowedStates().contains(order.cancelled() ? "cancelled" : "placed");
+        && switch (entry.cancellation()) {
+          case NONE -> !order.cancelled();
+          case UNDER_WAY -> true;
+          case ACKNOWLEDGED -> order.cancelled();
+        };
   }
 
   /// What was there, less what was sold, and what was put in or back: no piece more, none less.
-  private void conserved(List<ShopBooks.StoredOrder> stored, Map<String, Integer> present) {
+  ///
+  /// @return how many pieces were sold and stayed sold
+  private long conserved(
+      List<ShopBooks.StoredOrder> stored,
+      Map<String, Integer> returned,
+      Map<String, Integer> present) {
     Map<String, Integer> sold = new TreeMap<>();
     Set<String> keys = new HashSet<>();
     for (ShopBooks.StoredOrder order : stored) {
@@ -85,6 +96,7 @@ final class ClosingAudit {
         order.lines().forEach((sku, quantity) -> sold.merge(sku, quantity, Integer::sum));
       }
     }
+    returned.forEach((sku, quantity) -> sold.merge(sku, -quantity, Integer::sum));
     Set<String> skus = new TreeSet<>(stock.initial().keySet());
     skus.addAll(present.keySet());
     for (String sku : skus) {
@@ -100,6 +112,7 @@ final class ClosingAudit {
             there + " pieces");
       }
     }
+    return sold.values().stream().mapToLong(Integer::longValue).sum();
   }
 
   private void saw(Anomaly anomaly, String capability, String what, String expected, String got) {

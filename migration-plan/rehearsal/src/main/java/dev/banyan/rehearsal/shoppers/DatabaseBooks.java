@@ -52,6 +52,11 @@ public final class DatabaseBooks implements ShopBooks {
   }
 
   @Override
+  public Ledger ledger() {
+    return new DatabaseLedger(database);
+  }
+
+  @Override
   public List<StoredOrder> orders(String keyPrefix) {
     try (Connection connection = database.open();
         PreparedStatement statement = connection.prepareStatement(ORDERS)) {

@@ -9,18 +9,21 @@ final class Intentions {
   private final StockLooking stockLooking;
   private final Buying buying;
   private final OrderLooking orderLooking;
+  private final AfterSale afterSale;
 
   Intentions(
       Browsing browsing,
       SigningIn signingIn,
       StockLooking stockLooking,
       Buying buying,
-      OrderLooking orderLooking) {
+      OrderLooking orderLooking,
+      AfterSale afterSale) {
     this.browsing = browsing;
     this.signingIn = signingIn;
     this.stockLooking = stockLooking;
     this.buying = buying;
     this.orderLooking = orderLooking;
+    this.afterSale = afterSale;
   }
 
   Visitor newVisitor(RandomGenerator random) {
@@ -53,7 +56,13 @@ final class Intentions {
   }
 
   private void buy(Visitor visitor) {
-    visitor.intend(visitor.chance(0.15) ? signingIn::comeBack : signingIn::register);
+    if (visitor.chance(0.15)) {
+      visitor.intend(signingIn::comeBack);
+      perhaps(visitor, 0.5, afterSale::sendBack);
+      perhaps(visitor, 0.5, afterSale::history);
+    } else {
+      visitor.intend(signingIn::register);
+    }
     int products = 1 + visitor.random().nextInt(4);
     for (int i = 0; i < products; i++) {
       visitor.intend(browsing::product);
@@ -67,6 +76,9 @@ final class Intentions {
     perhaps(visitor, 0.4, orderLooking::orders);
     perhaps(visitor, 0.1, orderLooking::cancel);
     perhaps(visitor, 0.3, orderLooking::lastOrder);
+    perhaps(visitor, 0.3, afterSale::track);
+    perhaps(visitor, 0.2, afterSale::history);
+    perhaps(visitor, 0.2, afterSale::payments);
     perhaps(visitor, 0.3, signingIn::whoAmI);
     perhaps(visitor, 0.3, signingIn::logOut);
   }

@@ -3,6 +3,7 @@ package dev.banyan.rehearsal.shoppers;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,11 +44,26 @@ final class OrderBook {
   }
 
   /// An acknowledged order and whom it belongs to.
-  record Entry(String key, Placed placed, Customer.Account customer, Cancellation cancellation) {
+  ///
+  /// @param returned how many pieces came back, by the number of the line
+  record Entry(
+      String key,
+      Placed placed,
+      Customer.Account customer,
+      Cancellation cancellation,
+      Map<Integer, Integer> returned) {
+    private static final Set<String> GOING_ON = Set.of("placed", "sent", "delivered", "returned");
+    private static final Set<String> ANY =
+        Set.of("placed", "sent", "delivered", "cancelled", "returned");
+
+    Entry {
+      returned = Map.copyOf(returned);
+    }
+
     Set<String> allowedStates() {
       return switch (cancellation) {
-        case NONE -> Set.of("placed");
-        case UNDER_WAY -> Set.of("placed", "cancelled");
+        case NONE -> returned.isEmpty() ? GOING_ON : Set.of("delivered", "returned");
+        case UNDER_WAY -> ANY;
         case ACKNOWLEDGED -> Set.of("cancelled");
       };
     }
@@ -69,7 +85,7 @@ final class OrderBook {
 
   /// The order that the same key had brought before, if that was another one.
   Optional<Entry> acknowledged(String key, Placed placed, Customer.Account customer) {
-    Entry entry = new Entry(key, placed, customer, Cancellation.NONE);
+    Entry entry = new Entry(key, placed, customer, Cancellation.NONE, Map.of());
     Entry earlier = byKey.putIfAbsent(key, entry);
     inDoubt.remove(key);
     if (earlier == null) {
@@ -85,6 +101,23 @@ final class OrderBook {
 
   void cancelled(String number) {
     cancellation(number, Cancellation.ACKNOWLEDGED);
+  }
+
+  /// The cancellation came too late: the order goes on.
+  void goesOn(String number) {
+    cancellation(number, Cancellation.NONE);
+  }
+
+  /// Pieces of a line came back.
+  void returned(String number, int line, int pieces) {
+    byNumber.computeIfPresent(
+        number,
+        (same, entry) -> {
+          Map<Integer, Integer> returned = new HashMap<>(entry.returned());
+          returned.merge(line, pieces, Integer::sum);
+          return new Entry(
+              entry.key(), entry.placed(), entry.customer(), entry.cancellation(), returned);
+        });
   }
 
   Optional<Entry> byNumber(String number) {
@@ -103,6 +136,8 @@ final class OrderBook {
   private void cancellation(String number, Cancellation cancellation) {
     byNumber.computeIfPresent(
         number,
-        (same, entry) -> new Entry(entry.key(), entry.placed(), entry.customer(), cancellation));
+        (same, entry) ->
+            new Entry(
+                entry.key(), entry.placed(), entry.customer(), cancellation, entry.returned()));
   }
 }

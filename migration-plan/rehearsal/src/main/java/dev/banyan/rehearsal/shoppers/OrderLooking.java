@@ -48,8 +48,13 @@ final class OrderLooking {
     String number = order.get().placed().number();
     Call call = Call.bare(ORDERING, "POST", path(number) + "/cancel");
     floor.orders().cancelling(number);
-    Optional<Reply.Answer> answer = floor.ask(visitor, call, OK);
-    if (answer.isPresent()) {
+    Optional<Reply.Answer> answer = floor.ask(visitor, call, Set.of(200, 409));
+    if (answer.isEmpty()) {
+      return;
+    }
+    if (answer.get().status() == 409) {
+      floor.orders().goesOn(number); // the courier has it already
+    } else {
       floor.orders().cancelled(number);
       checkOrder(call, answer.get(), number);
     }

@@ -1,6 +1,7 @@
 package dev.banyan.rehearsal.shoppers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +22,19 @@ final class Paying {
     /// @param skus of which there is not enough
     record Short(List<String> skus) implements Outcome {}
 
+    /// The bank does not pay: nothing is ordered, the cart is as it was.
+    record Declined() implements Outcome {}
+
     record NoOrder() implements Outcome {}
   }
 
-  private static final Set<Integer> PROMISED = Set.of(200, 201, 409);
+  private static final Set<Integer> PROMISED = Set.of(200, 201, 402, 409);
   private static final int TRIES = 3;
+
+  /// Cards whose bank pays, and one whose bank does not: see the partners' README.
+  private static final String GOOD_CARD = "4242424242424242";
+
+  private static final String POOR_CARD = "4000000000009995";
 
   private final Floor floor;
   private final AtomicLong checkouts = new AtomicLong();
@@ -36,24 +45,38 @@ final class Paying {
 
   Outcome pay(Visitor visitor, Customer customer) throws InterruptedException {
     String key = floor.mark() + "-" + checkouts.incrementAndGet();
+    boolean poor = visitor.chance(0.05);
+    ObjectNode payment =
+        visitor.chance(0.4) && !poor
+            ? Call.json().put("payment", "invoice")
+            : byCard(poor ? POOR_CARD : GOOD_CARD);
     Call call =
-        Call.send(
-                "ordering",
-                "POST",
-                "/api/checkout",
-                Call.json().put("payment", visitor.chance(0.5) ? "invoice" : "card"))
-            .with("Idempotency-Key", key);
+        Call.send("ordering", "POST", "/api/checkout", payment).with("Idempotency-Key", key);
     floor.orders().intends(key, customer.cart());
     List<Reply.Answer> answers =
         visitor.chance(0.1) ? doubleClick(visitor, call) : patiently(visitor, call);
     Outcome outcome = new Outcome.NoOrder();
     for (Reply.Answer answer : answers) {
+      if ((answer.status() == 402) != poor && answer.status() != 409) {
+        floor.saw(
+            Anomaly.LOST_WRITES,
+            call,
+            answer,
+            poor ? "a declined card" : "a card that pays",
+            answer.status() + " " + answer.body());
+      }
       outcome = best(outcome, read(customer, key, call, answer));
     }
-    if (outcome instanceof Outcome.Short) {
+    if (outcome instanceof Outcome.Short || outcome instanceof Outcome.Declined) {
       floor.orders().refused(key);
     }
     return outcome;
+  }
+
+  private static ObjectNode byCard(String number) {
+    ObjectNode payment = Call.json().put("payment", "card");
+    payment.putObject("card").put("number", number).put("expiry", "12/39").put("cvc", "123");
+    return payment;
   }
 
   /// That lines multiply and add up.
@@ -80,6 +103,9 @@ final class Paying {
   }
 
   private Outcome read(Customer customer, String key, Call call, Reply.Answer answer) {
+    if (answer.status() == 402) {
+      return new Outcome.Declined();
+    }
     if (answer.status() == 409) {
       List<String> skus = new ArrayList<>();
       answer.body().path("errors").forEach(error -> skus.add(error.path("field").asText()));

@@ -19,4 +19,7 @@ public interface ShopBooks {
 
   /// Every order whose idempotency key begins like this.
   List<StoredOrder> orders(String keyPrefix);
+
+  /// What they say of money, returns and mails.
+  Ledger ledger();
 }

@@ -23,7 +23,9 @@ public final class Shoppers implements AutoCloseable {
   private static final String ADMIN = "admin@shop.invalid";
 
   /// How the acknowledged orders stand in the shop's books.
-  public record Orders(int acknowledged, int found) {}
+  ///
+  /// @param reconciled money, stock and mails beside what outside witnesses know; empty without any
+  public record Orders(int acknowledged, int found, Optional<Reconciled> reconciled) {}
 
   private final ShoppersOptions options;
   private final ShopBooks books;
@@ -49,7 +51,12 @@ public final class Shoppers implements AutoCloseable {
     shopKeeping = new ShopKeeping(floor, browsing, stockLooking);
     intentions =
         new Intentions(
-            browsing, signingIn, stockLooking, new Buying(floor, new Paying(floor)), orderLooking);
+            browsing,
+            signingIn,
+            stockLooking,
+            new Buying(floor, new Paying(floor)),
+            orderLooking,
+            new AfterSale(floor));
   }
 
   /// Learns the catalogue and the stock; nobody shops yet.
@@ -125,10 +132,20 @@ public final class Shoppers implements AutoCloseable {
         throw new IllegalStateException("an order could not be read again by a bug", bug);
       }
     }
-    int found =
+    ClosingAudit.Found found =
         new ClosingAudit(floor.orders(), floor.stock(), floor.observations(), floor.clock())
             .audit(books, floor.mark());
-    return new Orders(floor.orders().acknowledged().size(), found);
+    return new Orders(
+        floor.orders().acknowledged().size(), found.orders(), reconciled(found.pieces()));
+  }
+
+  private Optional<Reconciled> reconciled(long pieces) throws InterruptedException {
+    Witnesses known = options.witnesses();
+    return known == null
+        ? Optional.empty()
+        : Optional.of(
+            new LedgerAudit(floor.orders(), floor.observations(), floor.clock())
+                .audit(books.ledger(), known, floor.mark(), pieces));
   }
 
   @Override

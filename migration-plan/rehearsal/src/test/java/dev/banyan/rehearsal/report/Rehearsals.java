@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.banyan.rehearsal.shoppers.Finding;
+import dev.banyan.rehearsal.shoppers.Reconciled;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,7 @@ final class Rehearsals {
         null,
         null,
         null,
+        null,
         List.of(),
         List.of(),
         List.of(),
@@ -59,6 +61,7 @@ final class Rehearsals {
     anomalies.put("staleReads", wrong);
     anomalies.put("sessionFlips", 0L);
     anomalies.put("oversold", 0L);
+    anomalies.put("doubleMail", 0L);
     List<Finding> examples =
         wrong == 0
             ? List.of()
@@ -93,6 +96,14 @@ final class Rehearsals {
                 new Rehearsed.Latency("catalog", "service", 6_000, 3.5, 22.75)),
             examples),
         new Rehearsed.Orders(611, 611L),
+        new Reconciled(
+            new BigDecimal("812.50"),
+            new BigDecimal("900.125"),
+            new BigDecimal("87.625"),
+            new BigDecimal("500.25"),
+            4_711,
+            1_900,
+            1_900),
         new Rehearsed.Stream(12.34, 41L, 180L),
         samples(reads),
         journal(),

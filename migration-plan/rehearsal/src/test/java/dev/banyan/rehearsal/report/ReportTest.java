@@ -21,8 +21,10 @@ class ReportTest {
                  "capabilities":[{"name":"catalog","stage":"ShiftingReads","reads":100,"writes":0,
                    "diff":{"rows":2014,"mismatches":0}}],
                  "shoppers":{"requests":18204,"failed":0,
-                   "anomalies":{"lostWrites":0,"duplicateWrites":0,"staleReads":0,"sessionFlips":0,"oversold":0}},
+                   "anomalies":{"lostWrites":0,"duplicateWrites":0,"staleReads":0,"sessionFlips":0,"oversold":0,"doubleMail":0}},
                  "orders":{"acknowledged":611,"found":611},
+                 "books":{"money":{"ordered":"812.50","taken":"900.125","refunded":"87.625","keptByCardProcessor":"500.25"},
+                   "stock":{"piecesSold":4711},"mails":{"events":1900,"arrived":1900}},
                  "streams":{"forward":{"rowsPerSecond":12.3,"lagMillis":{"p50":41,"p99":180}}}}
                 """));
   }

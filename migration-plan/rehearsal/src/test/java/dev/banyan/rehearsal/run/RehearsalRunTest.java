@@ -106,7 +106,7 @@ class RehearsalRunTest {
         Faults faults = new Faults(Optional.empty());
         Shoppers shoppers =
             Shoppers.prepared(
-                new ShoppersOptions(shop.uri(), shop.uri(), "secret", 3, 200, Map.of()),
+                new ShoppersOptions(shop.uri(), shop.uri(), "secret", 3, 200, Map.of(), null),
                 shop,
                 Clock.systemUTC())) {
       RehearsalRun run =

@@ -14,6 +14,7 @@ class ClosingAuditTest {
   private final OrderBook orders = new OrderBook();
   private final StockBook stock = new StockBook(Map.of("LANTERN", 10));
   private final Observations observations = new Observations();
+  private Map<String, Integer> returned = Map.of();
 
   ClosingAuditTest() {
     orders.intends("r-1", Map.of("LANTERN", 2));
@@ -94,6 +95,15 @@ class ClosingAuditTest {
     assertThat(observations.examples()).isEmpty();
   }
 
+  @Test
+  void what_a_customer_sent_back_is_in_stock_again() {
+    returned = Map.of("LANTERN", 1);
+    audit(List.of(LANTERNS), Map.of("LANTERN", 9));
+    assertThat(observations.examples()).isEmpty();
+    audit(List.of(LANTERNS), Map.of("LANTERN", 8));
+    assertThat(observations.count(Anomaly.OVERSOLD)).isEqualTo(1);
+  }
+
   private int audit(List<ShopBooks.StoredOrder> stored, Map<String, Integer> present) {
     ShopBooks books =
         new ShopBooks() {
@@ -106,7 +116,14 @@ class ClosingAuditTest {
           public List<StoredOrder> orders(String keyPrefix) {
             return stored;
           }
+
+          @Override
+          public Ledger ledger() {
+            return new KnownLedger(List.of(), returned, Map.of());
+          }
         };
-    return new ClosingAudit(orders, stock, observations, Clock.systemUTC()).audit(books, "r");
+    return new ClosingAudit(orders, stock, observations, Clock.systemUTC())
+        .audit(books, "r")
+        .orders();
   }
 }

@@ -95,6 +95,11 @@ public final class FakeShop implements ShopBooks, AutoCloseable {
   }
 
   @Override
+  public Ledger ledger() {
+    return KnownLedger.EMPTY;
+  }
+
+  @Override
   public void close() {
     server.stop(0);
     thread.shutdownNow();
@@ -129,8 +134,10 @@ public final class FakeShop implements ShopBooks, AutoCloseable {
         }
         case "account" -> answer(exchange, 200, customer(me));
         case "cart" -> cart(exchange, path, me, body);
-        case "checkout" -> checkOut(exchange, me);
+        case "checkout" -> checkOut(exchange, me, body);
         case "orders" -> orders(exchange, path);
+        case "order-history" -> listed(exchange, "number", "total");
+        case "payments" -> listed(exchange, "order", "amount");
         default -> answer(exchange, 200, json.createObjectNode());
       }
     }
@@ -235,7 +242,22 @@ public final class FakeShop implements ShopBooks, AutoCloseable {
     answer(exchange, 200, lines(cart));
   }
 
-  private void checkOut(HttpExchange exchange, String me) throws IOException {
+  private void listed(HttpExchange exchange, String number, String money) throws IOException {
+    ObjectNode list = json.createObjectNode();
+    orders.forEach(
+        (each, order) ->
+            list.withArray("items")
+                .addObject()
+                .put(number, each)
+                .put(money, order.path("total").asText()));
+    answer(exchange, 200, list);
+  }
+
+  private void checkOut(HttpExchange exchange, String me, JsonNode body) throws IOException {
+    if (body.at("/card/number").asText().equals("4000000000009995")) {
+      answer(exchange, 402, json.createObjectNode());
+      return;
+    }
     String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
     if (numberByKey.containsKey(key) && damage != Damage.ORDERS_TWICE) {
       answer(exchange, 200, orders.get(numberByKey.get(key)));

@@ -43,7 +43,8 @@ class ShoppingTest {
             new SigningIn(floor),
             stockLooking,
             new Buying(floor, new Paying(floor)),
-            new OrderLooking(floor));
+            new OrderLooking(floor),
+            new AfterSale(floor));
     shopKeeping = new ShopKeeping(floor, browsing, stockLooking);
   }
 
@@ -112,6 +113,7 @@ class ShoppingTest {
 
   private int audit() {
     return new ClosingAudit(floor.orders(), floor.stock(), floor.observations(), floor.clock())
-        .audit(shop, "r");
+        .audit(shop, "r")
+        .orders();
   }
 }
