@@ -85,9 +85,13 @@ class WhoMayKnowWhomTest {
 
   private static List<String> known(Module module) {
     return switch (module.path()) {
-      case "migration-plan/model", "migration-plan/partners", "legacy-monolith" -> List.of();
-      case "migration-plan/change-streams", "strangler-proxy", "migration-plan/rehearsal" ->
-          List.of("dev.banyan.model..");
+      case "migration-plan/model",
+          "migration-plan/partners",
+          "migration-plan/analysis",
+          "legacy-monolith" ->
+          List.of();
+      case "migration-plan/change-streams", "strangler-proxy" -> List.of("dev.banyan.model..");
+      case "migration-plan/rehearsal" -> List.of("dev.banyan.model..", "dev.banyan.analysis..");
       default -> List.of("dev.banyan.model..", "dev.banyan.streams..");
     };
   }

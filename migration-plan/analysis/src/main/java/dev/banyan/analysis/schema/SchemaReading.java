@@ -68,13 +68,26 @@ public final class SchemaReading {
     return new Schema(tables, foreignKeys, statistics(connection, applicationRole));
   }
 
-  private static Statistics statistics(Connection connection, @Nullable String role)
-      throws SQLException {
-    Optional<String> schema;
+  /// Lets the database begin anew to remember statements, where it remembers them at all.
+  public static void forgetStatements(Connection connection) throws SQLException {
+    Optional<String> schema = extensionSchema(connection);
+    if (schema.isPresent()) {
+      try (var statement = connection.createStatement()) {
+        statement.execute("select " + quoted(schema.get()) + ".pg_stat_statements_reset()");
+      }
+    }
+  }
+
+  private static Optional<String> extensionSchema(Connection connection) throws SQLException {
     try (var statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(EXTENSION)) {
-      schema = rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+      return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
     }
+  }
+
+  private static Statistics statistics(Connection connection, @Nullable String role)
+      throws SQLException {
+    Optional<String> schema = extensionSchema(connection);
     if (schema.isEmpty()) {
       return new Statistics.Absent(
           "pg_stat_statements is not installed in this database, so what was really run is not known;"

@@ -24,6 +24,7 @@ public final class Rehearse {
             .addSubcommand(new DownCommand(folder))
             .addSubcommand(new StatusCommand(folder))
             .addSubcommand(new LogsCommand(folder))
+            .addSubcommand(new AnalyzeCommand(folder))
             .addSubcommand(new SuperviseCommand(folder));
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(Terminal.of(2).coloured() ? Ansi.ON : Ansi.OFF));

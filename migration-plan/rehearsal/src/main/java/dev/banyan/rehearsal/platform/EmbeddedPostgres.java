@@ -21,6 +21,7 @@ final class EmbeddedPostgres implements DatabaseServers {
           Map.entry("synchronous_commit", "on"),
           Map.entry("full_page_writes", "on"),
           Map.entry("wal_level", "logical"),
+          Map.entry("shared_preload_libraries", "pg_stat_statements"),
           Map.entry("max_wal_senders", "10"),
           Map.entry("max_replication_slots", "40"), // slots and active origins both count
           Map.entry("max_connections", "100"),

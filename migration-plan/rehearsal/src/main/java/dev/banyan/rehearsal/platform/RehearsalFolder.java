@@ -45,6 +45,10 @@ public record RehearsalFolder(Path repository, Path root) {
     return root().resolve("report");
   }
 
+  public Path analysis() {
+    return root().resolve("analysis");
+  }
+
   /// Held by whoever runs a rehearsal here; the pid is written in it.
   public Path lock() {
     return root().resolve("run.lock");

@@ -42,6 +42,10 @@ public interface RunningSystem extends AutoCloseable {
   /// A read-only look into the shared database, for final checks. The caller closes it.
   Connection shopDatabase() throws SQLException;
 
+  /// A look into the catalogs and the statistics of the shared database, with no right to read any
+  /// row. The caller closes it.
+  Connection shopStatistics() throws SQLException;
+
   /// A read-only look into a service's own store, for final checks. The caller closes it.
   Connection storeDatabase(String capability) throws SQLException;
 

@@ -22,7 +22,8 @@ public final class SecretsFolder {
           "catalog_app",
           "catalog_applier",
           "banyan_streams",
-          "banyan_conductor");
+          "banyan_conductor",
+          "banyan_analyst");
 
   private static final Set<PosixFilePermission> FOLDER =
       PosixFilePermissions.fromString("rwx------");

@@ -144,6 +144,12 @@ final class StartedSystem implements RunningSystem {
   }
 
   @Override
+  public Connection shopStatistics() throws SQLException {
+    String role = "banyan_analyst";
+    return databases().shop().connect("shop", role, secrets.databasePasswords().of(role));
+  }
+
+  @Override
   public Connection storeDatabase(String capability) throws SQLException {
     return readOnly(databases().services(), capability);
   }

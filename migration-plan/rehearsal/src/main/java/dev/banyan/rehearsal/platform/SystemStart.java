@@ -77,10 +77,6 @@ final class SystemStart {
     if (!known) {
       PostgresBinaries.delete(data);
     }
-    if (!options.keep()) {
-      // The report of another run must not be taken for one of this run.
-      PostgresBinaries.delete(folder.report());
-    }
     Files.deleteIfExists(folder.system());
     PostgresBinaries.delete(folder.temporary());
     for (Path path :

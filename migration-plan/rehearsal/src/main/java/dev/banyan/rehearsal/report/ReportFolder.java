@@ -14,6 +14,12 @@ public final class ReportFolder {
     this.folder = folder;
   }
 
+  /// The report of another run must not be taken for one of this run.
+  public void clear() throws IOException {
+    Files.deleteIfExists(folder.resolve("report.json"));
+    Files.deleteIfExists(folder.resolve("index.html"));
+  }
+
   /// @param opening when the shop opened: second zero of the samples
   public void write(Rehearsed rehearsed, Instant opening) throws IOException {
     Files.createDirectories(folder);

@@ -53,6 +53,13 @@ public final class Rehearsal {
   public RunResult run(RunOptions options) throws CannotStart, InterruptedException {
     Instant startedAt = clock.instant();
     Plan plan = plan(options);
+    try {
+      new ReportFolder(options.folder().report()).clear();
+    } catch (IOException unwritable) {
+      throw new CannotStart(
+          "The folder " + options.folder().report() + " cannot be used: " + unwritable.getMessage(),
+          unwritable);
+    }
     try (Faults faults = new Faults(options.fault());
         RunningSystem system =
             platform.start(

@@ -5,3 +5,5 @@ create role shop_app login;
 create role banyan_streams login replication;
 -- Dropping a replication slot takes the right to replicate.
 create role banyan_conductor login replication in role shop_owner, pg_monitor;
+-- Sees what was run and how tables are made, and no rows.
+create role banyan_analyst login in role pg_monitor;

@@ -192,6 +192,11 @@ class RehearsalRunTest {
     }
 
     @Override
+    public Connection shopStatistics() {
+      throw new UnsupportedOperationException("nobody asks");
+    }
+
+    @Override
     public Connection storeDatabase(String capability) {
       throw new UnsupportedOperationException("nobody asks");
     }
