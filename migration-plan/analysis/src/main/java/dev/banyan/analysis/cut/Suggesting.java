@@ -13,19 +13,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jgrapht.Graph;
-import org.jgrapht.alg.clustering.GreedyModularityAlgorithm;
 import org.jgrapht.graph.DefaultWeightedEdge;
 import org.jgrapht.graph.SimpleWeightedGraph;
 
 /// Suggests capabilities: groups of types and tables that hold together more than with the rest.
 ///
 /// The graph of types and tables is weighted by calls, data access, tables that are written in one
-/// transaction, and foreign keys; clustered by greedy modularity maximisation (A. Clauset, M.
-/// Newman, C. Moore, *Finding community structure in very large networks*, 2004), which needs no
-/// number of clusters and no chance. Omnipresent types are left out before, for they would glue
-/// everything together (H. Müller et al., *A reverse-engineering approach to subsystem structure
-/// identification*, 1993): those that touch no table and are called by a great part of all others,
-/// and those that come to a third of all tables, such as a loader.
+/// transaction, and foreign keys, and falls into [Communities]. Omnipresent types are left out
+/// before, for they would glue everything together (H. Müller et al., *A reverse-engineering
+/// approach to subsystem structure identification*, 1993): those that touch no table and are called
+/// by a great part of all others, and those that come to a third of all tables, such as a loader.
 public final class Suggesting {
   private static final double GREAT_PART = 0.05;
   private static final int AT_LEAST_CALLERS = 5;
@@ -74,7 +71,7 @@ public final class Suggesting {
     if (graph.edgeSet().isEmpty()) {
       return new Cut("suggested", Map.of());
     }
-    return named(new GreedyModularityAlgorithm<>(graph).getClustering().getClusters());
+    return named(Communities.of(graph));
   }
 
   private Set<String> omnipresent(Map<String, Integer> tablesOf) {

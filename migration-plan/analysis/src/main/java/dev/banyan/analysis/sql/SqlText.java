@@ -16,7 +16,7 @@ public record SqlText(String text) {
   private static final Pattern STATEMENT =
       Pattern.compile(
           "\\s*(?:select\\s+\\S|insert\\s+into\\s|update\\s+.*\\sset\\s|delete\\s+from\\s|with\\s+.*\\sas\\s"
-              + "|merge\\s+into\\s|truncate\\s+table\\s|from\\s+[A-Z]\\w+\\s*(?:$|[a-z]))",
+              + "|merge\\s+into\\s|truncate\\s+table\\s|from\\s+(?-i:[A-Z])\\w+\\s*(?:$|[a-z]))",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   /// `%s`, `%1$s`, `{0}`, `${prefix}`, `%PREFIX%`: templates of Java, MessageFormat, MyBatis,

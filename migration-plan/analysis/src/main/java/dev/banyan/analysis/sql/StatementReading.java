@@ -11,14 +11,16 @@ import java.util.stream.Stream;
 import net.sf.jsqlparser.JSQLParserException;
 import net.sf.jsqlparser.parser.CCJSqlParserUtil;
 import net.sf.jsqlparser.schema.Table;
-import net.sf.jsqlparser.statement.ParenthesedStatement;
 import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.delete.Delete;
+import net.sf.jsqlparser.statement.delete.ParenthesedDelete;
 import net.sf.jsqlparser.statement.insert.Insert;
+import net.sf.jsqlparser.statement.insert.ParenthesedInsert;
 import net.sf.jsqlparser.statement.merge.Merge;
 import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.WithItem;
 import net.sf.jsqlparser.statement.truncate.Truncate;
+import net.sf.jsqlparser.statement.update.ParenthesedUpdate;
 import net.sf.jsqlparser.statement.update.Update;
 import net.sf.jsqlparser.util.TablesNamesFinder;
 import org.jspecify.annotations.Nullable;
@@ -120,11 +122,11 @@ public final class StatementReading {
   private static void nested(@Nullable List<WithItem<?>> items, Set<String> writes) {
     if (items != null) {
       for (WithItem<?> item : items) {
-        ParenthesedStatement statement = item.getParenthesedStatement();
-        if (statement instanceof Insert
-            || statement instanceof Update
-            || statement instanceof Delete) {
-          written(statement, writes);
+        switch (item.getParenthesedStatement()) {
+          case ParenthesedInsert inner -> written(inner.getInsert(), writes);
+          case ParenthesedUpdate inner -> written(inner.getUpdate(), writes);
+          case ParenthesedDelete inner -> written(inner.getDelete(), writes);
+          default -> {}
         }
       }
     }
