@@ -131,7 +131,7 @@ class AnalysingTest {
         .contains(
             "1 transaction writes its tables together with those of stock (Placing.place)",
             "it reads tables of stock (OrderTable)",
-            "1 foreign keys lead out of it (orders → item)");
+            "foreign keys out of it: orders → item");
   }
 
   @Test

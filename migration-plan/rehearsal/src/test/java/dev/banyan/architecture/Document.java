@@ -29,7 +29,8 @@ record Document(Path file, String text) {
 
   /// Made when the house runs or is built, so not there to be found.
   private static final Pattern MADE =
-      Pattern.compile("(.*/)?(\\.rehearsal|target|node_modules)(/.*)?|report\\.json|index\\.html");
+      Pattern.compile(
+          "(.*/)?(\\.rehearsal|target|node_modules)(/.*)?|(report|analysis)\\.json|index\\.html");
 
   /// Looks like a type of ours, and is a header or belongs to someone else.
   private static final Set<String> OTHERS =

@@ -58,8 +58,8 @@ public final class ExtractionOrder {
         .forEach(
             (other, types) ->
                 reasons.add("it reads tables of " + other + " (" + some(types) + ")"));
-    keys("foreign keys lead out of it", ties.keysOut(), reasons);
-    keys("foreign keys lead to it", ties.keysIn(), reasons);
+    keys("foreign keys out of it", ties.keysOut(), reasons);
+    keys("foreign keys to it", ties.keysIn(), reasons);
     if (reasons.size() == 1 && ties.transactions().isEmpty() && remaining.size() > 1) {
       reasons.add("nobody else reads or writes them either");
     }
@@ -82,7 +82,7 @@ public final class ExtractionOrder {
 
   private static void keys(String what, List<String> keys, List<String> reasons) {
     if (!keys.isEmpty()) {
-      reasons.add("%d %s (%s)".formatted(keys.size(), what, some(new TreeSet<>(keys))));
+      reasons.add("%s: %s".formatted(what, some(new TreeSet<>(keys))));
     }
   }
 

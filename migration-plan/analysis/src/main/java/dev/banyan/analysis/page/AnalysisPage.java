@@ -48,9 +48,10 @@ public final class AnalysisPage {
     sections.transactions();
     sections.tables();
     sections.suggested();
-    sections.hotSpots();
-    sections.layers();
-    sections.unparsable();
+    HotSpots hotSpots = new HotSpots(structure, out);
+    hotSpots.hotSpots();
+    hotSpots.layers();
+    hotSpots.unparsable();
     out.raw("</main>\n<script>\n" + resource("graph.js") + "</script>\n</body>\n</html>\n");
     return out.toString();
   }

@@ -112,6 +112,20 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  void the_analyst_sees_what_was_run_and_no_rows() throws Exception {
+    as(shop, "shop", "shop_app", "select count(*) as seen_by_the_analyst from mug");
+    as(
+        shop,
+        "shop",
+        "banyan_analyst",
+        "select 1 / count(*) from statistics.pg_stat_statements where query like '%seen_by_the_analyst%' and query not like '%statistics%';"
+            + " select statistics.pg_stat_statements_reset()");
+
+    assertThatThrownBy(() -> as(shop, "shop", "banyan_analyst", "select * from public.mug"))
+        .hasMessageContaining("permission denied");
+  }
+
+  @Test
   void nobody_gets_in_without_a_password() {
     assertThatThrownBy(() -> shop.connect("shop", "shop_app", "guessed"))
         .isInstanceOf(SQLException.class)
