@@ -24,7 +24,13 @@ public class Ownership {
     IN_HAND
   }
 
-  private static final String FUNCTION = "strangler.owns(text, text)";
+  /// Looked up in the catalogue, which anybody may read: the schema may be there, and closed to the
+  /// shop, before the function is.
+  private static final String INSTALLED =
+      """
+      select exists (select from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+                     where n.nspname = 'strangler' and p.proname = 'owns'
+                       and oidvectortypes(p.proargtypes) = 'text, text')""";
 
   private final Sql sql;
 
@@ -73,6 +79,6 @@ public class Ownership {
 
   /// Asked anew each time, since it may be installed while the shop is open.
   private boolean isInstalled() {
-    return sql.one("select to_regprocedure(?) is not null", row -> row.getBoolean(1), FUNCTION);
+    return sql.one(INSTALLED, row -> row.getBoolean(1));
   }
 }

@@ -33,6 +33,12 @@ class OwnershipTest extends OpenShop {
   }
 
   @Test
+  void a_schema_that_is_closed_to_the_shop_is_no_answer_yet() throws SQLException {
+    asSuperuser("create schema strangler");
+    assertThat(ownership.of("payments", "17")).isEqualTo(Ownership.Owner.OURS);
+  }
+
+  @Test
   void the_database_decides_key_by_key_once_it_knows() throws SQLException {
     install("inventory", "THEIRS-1", "HAND-1");
     assertThat(ownership.of("inventory", "OURS-1")).isEqualTo(Ownership.Owner.OURS);
