@@ -39,16 +39,25 @@ function delivery(addresses) {
     addresses.length > 0 && choice("", "Another address", false), fresh);
 }
 
-const payment = () =>
-  h("fieldset", {}, h("legend", {}, "Pay by"),
-    h("label", { class: "choice" }, h("input", { type: "radio", name: "payment", value: "invoice", checked: true }), h("span", {}, "Invoice, thirty days")),
-    h("label", { class: "choice" }, h("input", { type: "radio", name: "payment", value: "card" }), h("span", {}, "Card on file")));
+function payment() {
+  const card = h("div", { class: "fresh" },
+    field("Card number", { id: "number", inputmode: "numeric", autocomplete: "cc-number", maxlength: 23 }),
+    field("Expires", { id: "expiry", placeholder: "MM/YY", autocomplete: "cc-exp", maxlength: 5 }),
+    field("Security code", { id: "cvc", inputmode: "numeric", autocomplete: "cc-csc", maxlength: 4 }));
+  const wanted = (isCard) => {
+    card.hidden = !isCard;
+    for (const input of card.querySelectorAll("input")) input.required = !(input.disabled = !isCard);
+  };
+  const choice = (value, text, checked) => h("label", { class: "choice" }, h("input", { type: "radio", name: "payment", value, checked, onchange: () => wanted(value === "card") }), h("span", {}, text));
+  wanted(false);
+  return h("fieldset", {}, h("legend", {}, "Pay by"), choice("invoice", "Invoice, thirty days", true), choice("card", "Card", false), card);
+}
 
 async function place(form, cart, trouble) {
   try {
     const values = Object.fromEntries(new FormData(form));
     const addressId = values.address ? Number(values.address) : (await newAddress(form, values)).id;
-    const order = await ordering.checkOut(checkoutKey(), { addressId, payment: values.payment });
+    const order = await ordering.checkOut(checkoutKey(), { addressId, payment: values.payment, ...(values.payment === "card" && { card: { number: values.number, expiry: values.expiry, cvc: values.cvc } }) });
     forgetCheckout();
     countCart({ lines: [] });
     location.hash = `#/orders/${encodeURIComponent(order.number)}?thanks=1`;
@@ -66,7 +75,8 @@ async function newAddress(form, { line1, line2, city, postcode, country }) {
 
 function explained(refused, cart) {
   const named = (sku) => calm(cart.lines.find((line) => line.sku === sku)?.name ?? sku);
-  if (refused.status !== 409) return alertBox("Your order was not placed", refused.message, ...refused.errors.map((e) => e.message));
+  if (refused.status === 402) return alertBox("Your card was not accepted", refused.message);
+  if (refused.status !== 409) return alertBox("Your order was not placed", refused.message, ...refused.errors.map((e) => `${e.field.replace(/^card\./, "")}: ${e.message}`));
   const box = alertBox("Not everything is there in that quantity", ...refused.errors.map((e) => `${named(e.field)}: ${e.message}.`));
   if (!refused.errors.length) box.append(h("p", {}, refused.message));
   box.append(h("p", {}, "Nothing was ordered. ", h("a", { href: "#/cart" }, "Change the cart")));

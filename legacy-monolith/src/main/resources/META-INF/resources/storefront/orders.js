@@ -4,7 +4,8 @@ import { picture } from "./picture.js";
 import { say } from "./shopper.js";
 import { calm, date, money, plural } from "./words.js";
 
-const STATUS = { placed: "Placed", delivered: "Delivered", cancelled: "Cancelled" };
+const STATUS = { placed: "Placed", sent: "On its way", delivered: "Delivered", cancelled: "Cancelled", returned: "Returned" };
+const PARCEL = { waiting: "Waiting in the warehouse", handed_over: "Handed to the courier", in_transit: "In transit", out_for_delivery: "Out for delivery", delivered: "Delivered", closed: "Closed", stopped: "Stopped" };
 
 export async function orders({ page = "0" }) {
   const found = await ordering.orders(page);
@@ -40,9 +41,14 @@ function draw(content, found, thanks) {
     trouble,
     h("ul", { class: "lines" }, found.lines.map((line) =>
       h("li", {}, picture(line.sku, line.name), h("div", { class: "line-name" }, h("a", { href: `#/p/${encodeURIComponent(line.sku)}` }, calm(line.name)), h("span", { class: "muted" }, `${line.quantity.toLocaleString("en-GB")} × ${money(line.price)}`)), h("span"), h("span", { class: "amount" }, money(line.amount))))),
-    h("div", { class: "sum" }, h("div", {}, h("p", {}, "Total ", h("strong", {}, money(found.total))), found.payments.map((p) => h("p", { class: "muted" }, `${money(p.amount)} ${p.status} by ${p.method} on ${date(p.at)}`))),
+    found.shipment && parcel(found.shipment),
+    h("div", { class: "sum" }, h("div", {}, h("p", {}, "Total ", h("strong", {}, money(found.total))), found.payments.map((p) => h("p", { class: "muted" }, `${money(p.amount)} ${p.status} by ${p.method}${p.last4 ? ` ending in ${p.last4}` : ""} on ${date(p.at)}`)), (found.refunds ?? []).map((r) => h("p", { class: "muted" }, `${money(r.amount)} ${r.status === "done" ? "given back" : "to be given back"} on ${date(r.at)}`))),
       found.status === "placed" && cancelling(content, found, trouble)));
 }
+
+const parcel = ({ trackingNumber, status, events }) =>
+  h("section", { "aria-label": "Your parcel" }, h("h2", {}, `Parcel ${trackingNumber}`), h("p", {}, PARCEL[status] ?? status),
+    h("ol", { class: "plain" }, events.map((e) => h("li", {}, `${date(e.at)}: ${PARCEL[e.status] ?? e.status}${e.place ? `, ${e.place}` : ""}`))));
 
 // Asked twice, because it cannot be undone.
 function cancelling(content, found, trouble) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.banyan.monolith.data.live.OrderChannel;
+import dev.banyan.monolith.web.ordering.OrderView;
 import dev.banyan.monolith.web.shipping.ParcelView;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
@@ -56,22 +57,11 @@ class LiveNews {
               new Change(
                   "order",
                   news.path("number").asText(),
-                  status(news.path("status").asText()),
+                  OrderView.status(news.path("status").asText()),
                   parcel.isTextual() ? ParcelView.status(parcel.asText()) : null,
                   news.path("at").asText())));
     } catch (JsonProcessingException | RuntimeException unreadable) {
       LOG.errorf(unreadable, "News of an order that nobody can read: %s", payload);
     }
-  }
-
-  private static String status(String letter) {
-    return switch (letter) {
-      case "P" -> "placed";
-      case "S" -> "sent";
-      case "D" -> "delivered";
-      case "X" -> "cancelled";
-      case "R" -> "returned";
-      default -> throw new IllegalStateException("no order status: " + letter);
-    };
   }
 }

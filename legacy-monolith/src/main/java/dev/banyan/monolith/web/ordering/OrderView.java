@@ -83,7 +83,8 @@ public record OrderView(
         placed.parcel().map(ParcelView::of).orElse(null));
   }
 
-  static String status(String letter) {
+  /// The word for an order's letter.
+  public static String status(String letter) {
     return LETTERS.entrySet().stream()
         .filter(each -> each.getValue().equals(letter))
         .map(Map.Entry::getKey)

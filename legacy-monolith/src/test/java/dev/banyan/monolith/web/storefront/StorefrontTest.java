@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.banyan.monolith.CardProcessorProcess;
 import dev.banyan.monolith.ShopDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 /// People shop here with a real browser, against the real application and its database.
 @QuarkusTest
 @QuarkusTestResource(ShopDatabase.class)
+@QuarkusTestResource(CardProcessorProcess.class)
 class StorefrontTest {
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final int DESK = 1280;
@@ -110,6 +112,26 @@ class StorefrontTest {
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("Nothing was ordered");
     page.getByRole(AriaRole.LINK, named("Orders")).click();
     assertThat(page.getByText("You have not ordered anything yet.")).isVisible();
+  }
+
+  @Test
+  void a_declined_card_is_told_and_another_one_pays() throws Exception {
+    product("CLOCK " + sku, "5.000", 9);
+    arriveAtCheckoutWith(2);
+    page.getByLabel("Card", new Page.GetByLabelOptions().setExact(true)).check();
+    page.getByLabel("Expires").fill("12/39");
+    page.getByLabel("Security code").fill("123");
+    page.getByLabel("Card number").fill(CardProcessorProcess.DECLINED_CARD);
+
+    button("Place order").click();
+
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("The bank has declined the card");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Nothing was ordered");
+    page.getByLabel("Card number").fill(CardProcessorProcess.GOOD_CARD);
+    button("Place order").click();
+    assertThat(page.getByRole(AriaRole.HEADING, named("Thank you"))).isVisible();
+    assertThat(page.locator(".sum")).containsText("captured by card ending in 4242");
+    assertThat(page.getByRole(AriaRole.HEADING, named("Parcel FL"))).isVisible();
   }
 
   @Test

@@ -47,7 +47,8 @@ public final class WatchedShop {
                   system.secrets().adminPassword(),
                   seed,
                   rate,
-                  Map.of()),
+                  Map.of(),
+                  null),
               new DatabaseBooks(system::shopDatabase),
               clock)) {
         try (Connection connection = system.shopStatistics()) {
