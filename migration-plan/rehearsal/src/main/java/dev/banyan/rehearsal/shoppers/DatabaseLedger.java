@@ -33,7 +33,7 @@ public final class DatabaseLedger implements Ledger {
   private static final String MAILS =
       """
       select n.evt_key, 1 from notification n join cust_order o using (order_id)
-      where n.channel = 'E' and starts_with(o.idem_key, ?)
+      where n.channel = 'E' and n.stat <> 'N' and starts_with(o.idem_key, ?)
       """;
   private static final String WAITING =
       """

@@ -27,23 +27,27 @@ final class LedgerAudit {
     this.clock = clock;
   }
 
-  /// Waits until the shop has done what it still had to, then compares.
+  /// Waits until the shop has done what it still had to, then compares. Parcels go on meanwhile:
+  /// what the books say of mails is read before the mailbox is, so that a later mail is no finding.
   Reconciled audit(Ledger ledger, Witnesses witnesses, String mark, long pieces)
       throws InterruptedException {
     awaitDone(ledger);
+    Map<String, Integer> told = ledger.mails(mark);
     return compare(
-        ledger, witnesses.cards().charges(), witnesses.mail().mailsByEvent(), mark, pieces);
+        ledger.money(mark),
+        told,
+        witnesses.cards().charges(),
+        witnesses.mail().mailsByEvent(),
+        pieces);
   }
 
   Reconciled compare(
-      Ledger ledger,
+      List<Ledger.Money> money,
+      Map<String, Integer> told,
       Map<String, CardBooks.Charge> charges,
       Map<String, Integer> arrived,
-      String mark,
       long pieces) {
-    List<Ledger.Money> money = ledger.money(mark);
     BigDecimal byCard = money(money, charges);
-    Map<String, Integer> told = ledger.mails(mark);
     mails(told, arrived);
     return new Reconciled(
         sum(money.stream().filter(each -> !each.cancelled()).map(Ledger.Money::total).toList()),
