@@ -16,7 +16,7 @@ class LocalTakingPayment implements TakingPayment {
   private final CardAttempts attempts;
   private final Payments payments;
   private final Refunds refunds;
-  private final CardProcessor processor;
+  private final CardGateway processor;
   private final MovingMoney money;
   private final Ownership ownership;
 
@@ -24,7 +24,7 @@ class LocalTakingPayment implements TakingPayment {
       CardAttempts attempts,
       Payments payments,
       Refunds refunds,
-      CardProcessor processor,
+      CardGateway processor,
       MovingMoney money,
       Ownership ownership) {
     this.attempts = attempts;
@@ -44,19 +44,19 @@ class LocalTakingPayment implements TakingPayment {
       return new Asked.Promised(promise); // an order has it: the transaction will find that order
     }
     return switch (processor.authorize(attempt.reference(), amount, card)) {
-      case CardProcessor.Authorization.Authorized() -> {
+      case CardGateway.Authorization.Authorized() -> {
         attempts.authorized(attempt.reference());
         yield new Asked.Promised(promise);
       }
-      case CardProcessor.Authorization.Declined(String reason) -> {
+      case CardGateway.Authorization.Declined(String reason) -> {
         attempts.declined(attempt.reference(), reason);
         yield new Asked.Declined(reason);
       }
-      case CardProcessor.Authorization.LetGo() -> {
+      case CardGateway.Authorization.LetGo() -> {
         attempts.giveUp(attempt.reference());
         yield new Asked.Silence();
       }
-      case CardProcessor.Authorization.Silence() -> new Asked.Silence();
+      case CardGateway.Authorization.Silence() -> new Asked.Silence();
     };
   }
 

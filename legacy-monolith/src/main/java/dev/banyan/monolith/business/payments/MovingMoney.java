@@ -26,7 +26,7 @@ public class MovingMoney {
   private final CardAttempts attempts;
   private final Payments payments;
   private final Refunds refunds;
-  private final CardProcessor processor;
+  private final CardGateway processor;
   private final CardProcessorSettings settings;
   private final Ownership ownership;
   private final Event<BrokenPromise> brokenPromises;
@@ -35,7 +35,7 @@ public class MovingMoney {
       CardAttempts attempts,
       Payments payments,
       Refunds refunds,
-      CardProcessor processor,
+      CardGateway processor,
       CardProcessorSettings settings,
       Ownership ownership,
       Event<BrokenPromise> brokenPromises) {

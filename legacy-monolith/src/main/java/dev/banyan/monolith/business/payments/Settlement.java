@@ -14,7 +14,7 @@ public class Settlement {
       LocalDate day,
       Takings.Taking invoice,
       Takings.Taking card,
-      Optional<CardProcessor.Settlement> processor) {
+      Optional<CardGateway.Settlement> processor) {
     /// Whether both books say the same of cards; empty where the processor's are not known.
     public Optional<Boolean> agrees() {
       return processor.map(
@@ -25,9 +25,9 @@ public class Settlement {
   }
 
   private final Takings takings;
-  private final CardProcessor processor;
+  private final CardGateway processor;
 
-  Settlement(Takings takings, CardProcessor processor) {
+  Settlement(Takings takings, CardGateway processor) {
     this.takings = takings;
     this.processor = processor;
   }

@@ -1,6 +1,6 @@
 package dev.banyan.monolith.web.payments;
 
-import dev.banyan.monolith.business.payments.CardProcessor;
+import dev.banyan.monolith.business.payments.CardGateway;
 import dev.banyan.monolith.business.payments.Settlement;
 import dev.banyan.monolith.data.payments.Takings;
 import dev.banyan.monolith.web.Refusal;
@@ -57,7 +57,7 @@ public class SettlementResource {
 
   /// Money in and out.
   public record Moved(Flow captured, Flow refunded) {
-    static Moved of(CardProcessor.Settlement theirs) {
+    static Moved of(CardGateway.Settlement theirs) {
       return new Moved(
           new Flow(theirs.captured().count(), theirs.captured().sum()),
           new Flow(theirs.refunded().count(), theirs.refunded().sum()));

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /// Those who ask the banks. Everything is named by a reference, and asked twice it happens once.
-public interface CardProcessor {
+public interface CardGateway {
   /// What came of asking for money.
   sealed interface Authorization {
     /// The bank keeps the amount for us.

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The card processor over HTTP. Whatever is no clear yes or no is silence: the caller asks again.
 @ApplicationScoped
-class HttpCardProcessor implements CardProcessor {
-  private static final Logger LOG = Logger.getLogger(HttpCardProcessor.class);
+class HttpCardGateway implements CardGateway {
+  private static final Logger LOG = Logger.getLogger(HttpCardGateway.class);
   private static final ObjectMapper JSON = new JsonMapper();
   private static final String CURRENCY = "GBP";
 
@@ -36,7 +36,7 @@ class HttpCardProcessor implements CardProcessor {
   private final CardProcessorSettings settings;
   private final HttpClient client;
 
-  HttpCardProcessor(CardProcessorSettings settings) {
+  HttpCardGateway(CardProcessorSettings settings) {
     this.settings = settings;
     this.client =
         HttpClient.newBuilder()
