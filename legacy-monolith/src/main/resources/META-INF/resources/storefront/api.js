@@ -11,7 +11,7 @@ export class Refused extends Error {
 function sentence(status) {
   if (status === 0) return "The shop cannot be reached. Check your connection and try again.";
   if (status === 503) return "The shop is busy for a moment. Nothing was changed; please try again.";
-  return status >= 500 ? "Something went wrong in the shop. Nothing was changed; please try again." : "The shop refused that.";
+  return status >= 500 ? "Something went wrong in the shop. Please try again in a moment." : "The shop refused that.";
 }
 
 async function ask(method, path, body, headers = {}) {
@@ -33,28 +33,51 @@ async function ask(method, path, body, headers = {}) {
 }
 
 const seg = encodeURIComponent;
+const given = (query) => new URLSearchParams(Object.entries(query).filter(([, value]) => value !== undefined && value !== ""));
+const get = (path, query = {}) => ask("GET", given(query).size ? `${path}?${given(query)}` : path);
+const keyed = (key) => ({ "Idempotency-Key": key });
 
 export const catalog = {
-  categories: () => ask("GET", "/api/categories"),
-  products: (query) => ask("GET", `/api/products?${new URLSearchParams(query)}`),
-  product: (sku) => ask("GET", `/api/products/${seg(sku)}`),
+  categories: () => get("/api/categories"),
+  products: (query) => get("/api/products", query),
+  product: (sku) => get(`/api/products/${seg(sku)}`),
+  change: (sku, version, form) => ask("PATCH", `/api/products/${seg(sku)}`, form, { "If-Match": `"${version}"` }),
 };
-export const inventory = { stock: (sku) => ask("GET", `/api/stock/${seg(sku)}`) };
+export const inventory = {
+  stock: (sku) => get(`/api/stock/${seg(sku)}`),
+  adjust: (sku, form) => ask("POST", `/api/stock/${seg(sku)}/adjustments`, form),
+};
 export const accounts = {
   register: (form) => ask("POST", "/api/accounts", form),
   signIn: (form) => ask("POST", "/api/session", form),
   signOut: () => ask("DELETE", "/api/session"),
-  current: () => ask("GET", "/api/account"),
+  current: () => get("/api/account"),
   change: (form) => ask("PATCH", "/api/account", form),
-  addresses: () => ask("GET", "/api/account/addresses"),
+  addresses: async () => (await get("/api/account/addresses")).items,
   addAddress: (form) => ask("POST", "/api/account/addresses", form),
+  changeAddress: (id, form) => ask("PUT", `/api/account/addresses/${seg(id)}`, form),
+  removeAddress: (id) => ask("DELETE", `/api/account/addresses/${seg(id)}`),
+};
+export const notifications = {
+  channels: () => get("/api/account/notifications"),
+  choose: (form) => ask("PUT", "/api/account/notifications", form),
+  all: (page) => get("/api/notifications", { page, size: 20 }),
 };
 export const ordering = {
-  cart: () => ask("GET", "/api/cart"),
+  cart: () => get("/api/cart"),
   put: (sku, quantity) => ask("PUT", `/api/cart/lines/${seg(sku)}`, { quantity }),
   remove: (sku) => ask("DELETE", `/api/cart/lines/${seg(sku)}`),
-  checkOut: (key, form) => ask("POST", "/api/checkout", form, { "Idempotency-Key": key }),
-  orders: (page) => ask("GET", `/api/orders?page=${page}&size=20`),
-  order: (number) => ask("GET", `/api/orders/${seg(number)}`),
+  checkOut: (key, form) => ask("POST", "/api/checkout", form, keyed(key)),
+  history: (page) => get("/api/order-history", { page, size: 20 }),
+  order: (number) => get(`/api/orders/${seg(number)}`),
   cancel: (number) => ask("POST", `/api/orders/${seg(number)}/cancel`),
+  takeBack: (number, key, lines) => ask("POST", `/api/orders/${seg(number)}/returns`, { lines }, keyed(key)),
+};
+export const payments = { all: (page) => get("/api/payments", { page, size: 20 }) };
+export const shipping = { parcel: (number) => get(`/api/shipments/${seg(number)}`) };
+export const office = {
+  orders: (query) => get("/api/admin/orders", { size: 20, ...query }),
+  order: (number) => get(`/api/admin/orders/${seg(number)}`),
+  refund: (number, key, form) => ask("POST", `/api/admin/orders/${seg(number)}/refunds`, form, keyed(key)),
+  settlement: (day) => get(`/api/admin/settlements/${seg(day)}`),
 };

@@ -9,7 +9,7 @@ export const shopper = () => customer;
 export async function recognise() {
   try {
     const answer = await accounts.current();
-    await welcome(answer.customer ?? answer);
+    await welcome(answer.customer);
   } catch (refused) {
     if (refused.status !== 401) say(refused.message);
     farewell();
@@ -18,44 +18,31 @@ export async function recognise() {
 
 export async function welcome(who) {
   customer = who;
-  $("nav-account").textContent = who.name;
+  $("nav-name").textContent = who.name;
   $("nav-orders").hidden = false;
+  $("nav-office").hidden = !who.admin;
   await ordering.cart().then(countCart, () => {});
 }
 
 export function farewell() {
   customer = null;
-  $("nav-account").textContent = "Sign in";
+  $("nav-name").textContent = "Sign in";
   $("nav-orders").hidden = true;
+  $("nav-office").hidden = true;
   countCart({ lines: [] });
 }
 
 export function countCart(cart) {
   const count = $("cart-count");
-  count.hidden = cart.lines.length === 0;
-  count.textContent = String(cart.lines.length);
-  count.setAttribute("aria-label", `${cart.lines.length} lines`);
+  const lines = cart.lines.length;
+  count.hidden = lines === 0;
+  count.replaceChildren(String(lines), Object.assign(document.createElement("span"), { className: "visually-hidden", textContent: lines === 1 ? " line" : " lines" }));
 }
-
-// A checkout attempt has one key, kept over reloads and lost answers, so that asking again is never ordering twice.
-// A changed cart is another attempt.
-const KEY = "checkout-key";
-
-export function checkoutKey() {
-  let key = sessionStorage.getItem(KEY);
-  if (!key) {
-    key = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
-    sessionStorage.setItem(KEY, key);
-  }
-  return key;
-}
-
-export const forgetCheckout = () => sessionStorage.removeItem(KEY);
 
 let timer;
 export function say(text) {
   const toast = $("toast");
   toast.textContent = text;
   clearTimeout(timer);
-  timer = setTimeout(() => (toast.textContent = ""), 3500);
+  timer = setTimeout(() => (toast.textContent = ""), 6000);
 }
