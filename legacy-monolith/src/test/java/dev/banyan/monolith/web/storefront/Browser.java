@@ -2,9 +2,12 @@ package dev.banyan.monolith.web.storefront;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,10 +57,23 @@ final class Browser implements AutoCloseable {
 
   /// A visitor whom the shop has never seen, on a window so many pixels wide.
   Page visitor(int width) {
+    return chromium.newContext(window(width)).newPage();
+  }
+
+  /// Such a visitor by day or by night, whose pages may be examined by scripts that are not the
+  /// shop's.
+  Page examiner(int width, ColorScheme scheme) {
     return chromium
         .newContext(
-            new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, 850))
+            window(width)
+                .setColorScheme(scheme)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setBypassCSP(true))
         .newPage();
+  }
+
+  private static NewContextOptions window(int width) {
+    return new NewContextOptions().setViewportSize(width, 850);
   }
 
   private static Optional<Path> installed() {
