@@ -75,12 +75,13 @@ public class PlacingOrder {
   /// is kept: [#place] decides.
   @Transactional
   public Looked look(Checkout checkout) {
+    // The cart first: if it is empty because the same checkout has just been placed, the order shows.
+    List<Carts.Line> lines = carts.lines(checkout.customer());
     Optional<Orders.Order> before =
         orders.placedWith(checkout.customer(), checkout.idempotencyKey());
     if (before.isPresent()) {
       return new Looked.Over(new CheckoutOutcome.PlacedBefore(book.complete(before.get())));
     }
-    List<Carts.Line> lines = carts.lines(checkout.customer());
     Optional<CheckoutOutcome> obstacle =
         obstacle(checkout, lines)
             .or(

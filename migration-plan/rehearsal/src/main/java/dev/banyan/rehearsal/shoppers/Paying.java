@@ -109,7 +109,8 @@ final class Paying {
     if (answer.status() == 409) {
       List<String> skus = new ArrayList<>();
       answer.body().path("errors").forEach(error -> skus.add(error.path("field").asText()));
-      if (skus.isEmpty() && !customer.cartInDoubt()) {
+      boolean lost = skus.isEmpty() && answer.text("detail").contains("empty");
+      if (lost && !customer.cartInDoubt()) {
         floor.saw(
             Anomaly.LOST_WRITES, call, answer, "a cart of " + customer.cart(), "" + answer.body());
       }
