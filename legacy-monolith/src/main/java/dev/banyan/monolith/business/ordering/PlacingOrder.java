@@ -75,7 +75,7 @@ public class PlacingOrder {
   /// is kept: [#place] decides.
   @Transactional
   public Looked look(Checkout checkout) {
-    // The cart first: if it is empty because the same checkout has just been placed, the order shows.
+    // The cart first: if the same checkout has just emptied it, its order shows.
     List<Carts.Line> lines = carts.lines(checkout.customer());
     Optional<Orders.Order> before =
         orders.placedWith(checkout.customer(), checkout.idempotencyKey());
