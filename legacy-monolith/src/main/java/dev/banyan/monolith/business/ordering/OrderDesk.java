@@ -50,6 +50,7 @@ public class OrderDesk {
   private final TakingPayment payment;
   private final TellingCustomers telling;
   private final Notifications notifications;
+  private final OrderNews news;
 
   OrderDesk(
       AllOrders all,
@@ -59,7 +60,8 @@ public class OrderDesk {
       Refunds refunds,
       TakingPayment payment,
       TellingCustomers telling,
-      Notifications notifications) {
+      Notifications notifications,
+      OrderNews news) {
     this.all = all;
     this.orders = orders;
     this.book = book;
@@ -68,6 +70,7 @@ public class OrderDesk {
     this.payment = payment;
     this.telling = telling;
     this.notifications = notifications;
+    this.news = news;
   }
 
   public Page<AllOrders.Entry> page(AllOrders.Query query) {
@@ -114,6 +117,7 @@ public class OrderDesk {
       return new Goodwill.TooMuch(book.left(order));
     }
     telling.tell(OrderEvent.REFUNDED, "refunded " + refund, order);
+    news.changed(order);
     return new Goodwill.Given();
   }
 }
