@@ -94,6 +94,28 @@ final class AfterSale {
     }
   }
 
+  /// Says by which channels to be told, and finds it so.
+  void preferences(Visitor visitor) throws InterruptedException {
+    if (visitor.loggedIn().isEmpty()) {
+      return;
+    }
+    String path = "/api/account/notifications";
+    JsonNode wanted =
+        Call.json()
+            .put("email", visitor.chance(0.9))
+            .put("sms", true)
+            .put("push", visitor.chance(0.5))
+            .put("phone", "+44 20 7946 0%03d".formatted(visitor.random().nextInt(1000)));
+    Call call = Call.send("notifications", "PUT", path, wanted);
+    if (floor.ask(visitor, call, OK).isPresent()) {
+      Call again = Call.get("notifications", path);
+      Optional<Reply.Answer> answer = floor.ask(visitor, again, OK);
+      if (answer.isPresent()) {
+        floor.expect(Anomaly.LOST_WRITES, again, answer.get(), wanted, answer.get().body());
+      }
+    }
+  }
+
   private static JsonNode onePiece() {
     var body = Call.json();
     body.putArray("lines").addObject().put("line", 1).put("quantity", 1);

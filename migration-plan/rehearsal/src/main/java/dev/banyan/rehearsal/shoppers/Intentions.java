@@ -79,6 +79,7 @@ final class Intentions {
     perhaps(visitor, 0.3, afterSale::track);
     perhaps(visitor, 0.2, afterSale::history);
     perhaps(visitor, 0.2, afterSale::payments);
+    perhaps(visitor, 0.2, afterSale::preferences);
     perhaps(visitor, 0.3, signingIn::whoAmI);
     perhaps(visitor, 0.3, signingIn::logOut);
   }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -93,10 +94,18 @@ final class LedgerAudit {
     return byCard;
   }
 
-  /// Money taken is the money of the order; what was given back is what came back, or all of it.
+  /// Money taken is the money of the order; what was given back is what came back, what staff gave,
+  /// or all of it.
   private void inTheBooks(Ledger.Money money) {
+    Optional<BigDecimal> given = orders.givenBack(money.number());
+    if (given.isEmpty()) {
+      return; // nobody knows whether staff gave some of it back
+    }
     BigDecimal kept = money.taken().subtract(money.refunded());
-    BigDecimal due = money.cancelled() ? BigDecimal.ZERO : money.total().subtract(money.returned());
+    BigDecimal due =
+        money.cancelled()
+            ? BigDecimal.ZERO
+            : money.total().subtract(money.returned()).subtract(given.get());
     if (kept.compareTo(due) != 0) {
       saw(
           kept.compareTo(due) < 0 ? Anomaly.LOST_WRITES : Anomaly.DUPLICATE_WRITES,

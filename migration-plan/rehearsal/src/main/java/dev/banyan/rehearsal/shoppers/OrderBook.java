@@ -1,6 +1,7 @@
 package dev.banyan.rehearsal.shoppers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -71,6 +72,8 @@ final class OrderBook {
 
   private final Map<String, Entry> byKey = new ConcurrentHashMap<>();
   private final Map<String, Entry> byNumber = new ConcurrentHashMap<>();
+  private final Map<String, Integer> givingBack = new ConcurrentHashMap<>();
+  private final Map<String, BigDecimal> gaveBack = new ConcurrentHashMap<>();
   private final Map<String, Map<String, Integer>> inDoubt = new ConcurrentHashMap<>();
 
   /// A checkout is about to be sent.
@@ -118,6 +121,23 @@ final class OrderBook {
           return new Entry(
               entry.key(), entry.placed(), entry.customer(), entry.cancellation(), returned);
         });
+  }
+
+  /// Money is about to be given back: until that is answered nobody can say how much was.
+  void givingBack(String number) {
+    givingBack.merge(number, 1, Integer::sum);
+  }
+
+  void gaveBack(String number, BigDecimal amount) {
+    gaveBack.merge(number, amount, BigDecimal::add);
+    givingBack.merge(number, -1, Integer::sum);
+  }
+
+  /// What staff gave back of an order; empty if one of them got no answer.
+  Optional<BigDecimal> givenBack(String number) {
+    return givingBack.getOrDefault(number, 0) > 0
+        ? Optional.empty()
+        : Optional.of(gaveBack.getOrDefault(number, BigDecimal.ZERO));
   }
 
   Optional<Entry> byNumber(String number) {

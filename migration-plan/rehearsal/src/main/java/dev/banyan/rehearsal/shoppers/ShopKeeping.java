@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/// What staff does: change prices and texts, look whether it worked, put stock in.
+/// What staff does: change prices and texts, look whether it worked, put stock in, give money back.
 final class ShopKeeping {
   private static final String CATALOG = "catalog";
   private static final BigDecimal CHEAPEST = new BigDecimal("0.10");
@@ -18,11 +18,13 @@ final class ShopKeeping {
   private final Floor floor;
   private final Browsing browsing;
   private final StockLooking stockLooking;
+  private final GivingBack givingBack;
 
   ShopKeeping(Floor floor, Browsing browsing, StockLooking stockLooking) {
     this.floor = floor;
     this.browsing = browsing;
     this.stockLooking = stockLooking;
+    this.givingBack = new GivingBack(floor);
   }
 
   /// Something that is to be done; there is always something.
@@ -36,6 +38,8 @@ final class ShopKeeping {
       change(staff, sku, "description", facts -> withDescription(facts, text(staff)));
     } else if (dice < 70) {
       change(staff, sku, "name", facts -> withName(facts, otherName(facts.name())));
+    } else if (dice < 80) {
+      givingBack.giveBack(staff);
     } else {
       restock(staff, sku);
     }

@@ -44,6 +44,7 @@ public final class FakeShop implements ShopBooks, AutoCloseable {
   private final Map<String, ObjectNode> customers = new HashMap<>();
   private final Map<String, TreeMap<String, Integer>> carts = new HashMap<>();
   private final Map<String, ObjectNode> orders = new LinkedHashMap<>();
+  private final Map<String, JsonNode> preferences = new HashMap<>();
   private final Map<String, String> numberByKey = new HashMap<>();
   private final Map<String, String> keyByNumber = new HashMap<>();
   private volatile Damage damage = Damage.NONE;
@@ -132,7 +133,13 @@ public final class FakeShop implements ShopBooks, AutoCloseable {
             welcome(exchange, 200, body.path("email").asText());
           }
         }
-        case "account" -> answer(exchange, 200, customer(me));
+        case "account" -> {
+          if (path.length > 3) {
+            preferences(exchange, me, body);
+          } else {
+            answer(exchange, 200, customer(me));
+          }
+        }
         case "cart" -> cart(exchange, path, me, body);
         case "checkout" -> checkOut(exchange, me, body);
         case "orders" -> orders(exchange, path);
@@ -240,6 +247,13 @@ public final class FakeShop implements ShopBooks, AutoCloseable {
       cart.remove(path[4]);
     }
     answer(exchange, 200, lines(cart));
+  }
+
+  private void preferences(HttpExchange exchange, String me, JsonNode body) throws IOException {
+    if (exchange.getRequestMethod().equals("PUT")) {
+      preferences.put(me, body);
+    }
+    answer(exchange, 200, preferences.get(me));
   }
 
   private void listed(HttpExchange exchange, String number, String money) throws IOException {

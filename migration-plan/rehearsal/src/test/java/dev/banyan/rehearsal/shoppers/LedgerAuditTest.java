@@ -81,6 +81,20 @@ class LedgerAuditTest {
   }
 
   @Test
+  void what_staff_gave_back_is_given_back_and_no_more() {
+    orders.givingBack("W1");
+    orders.gaveBack("W1", of("0.05"));
+    money = paid("6.00", "0.05");
+    charges.put("c1", charge("captured", "6.00", "0.05"));
+    audit(Map.of("placed W1", 1));
+    assertThat(observations.examples()).isEmpty();
+    money = paid("6.00", "0.10");
+    charges.put("c1", charge("captured", "6.00", "0.10"));
+    audit(Map.of("placed W1", 1));
+    assertThat(observations.count(Anomaly.LOST_WRITES)).isEqualTo(1);
+  }
+
+  @Test
   void two_mails_for_one_event_are_found() {
     arrived.put("placed W1", 2);
     audit(Map.of("placed W1", 1));
