@@ -7,7 +7,7 @@ import dev.banyan.monolith.data.Page;
 import dev.banyan.monolith.data.notifications.Notifications;
 import dev.banyan.monolith.data.notifications.Preferences.Wanted;
 import dev.banyan.monolith.web.Body;
-import dev.banyan.monolith.web.Faults;
+import dev.banyan.monolith.web.Paging;
 import dev.banyan.monolith.web.Refusal;
 import dev.banyan.monolith.web.accounts.ForCustomers;
 import dev.banyan.monolith.web.accounts.Visitor;
@@ -55,12 +55,9 @@ public class NotificationsResource {
   @Path("/notifications")
   public Page<NotificationView> all(
       @QueryParam("page") @Nullable String page, @QueryParam("size") @Nullable String size) {
-    Faults faults = new Faults();
-    int pageNumber = faults.whole("page", page, 0, 0, Integer.MAX_VALUE);
-    int pageSize = faults.whole("size", size, 24, 1, 100);
-    faults.refuse();
+    Paging paging = Paging.of(page, size);
     Page<Notifications.Notification> found =
-        notifications.page(visitor.customer(), pageNumber, pageSize);
+        notifications.page(visitor.customer(), paging.page(), paging.size());
     return new Page<>(
         found.items().stream().map(NotificationView::of).toList(),
         found.page(),

@@ -9,6 +9,7 @@ import dev.banyan.monolith.data.Page;
 import dev.banyan.monolith.data.ordering.AllOrders;
 import dev.banyan.monolith.web.Body;
 import dev.banyan.monolith.web.Faults;
+import dev.banyan.monolith.web.Paging;
 import dev.banyan.monolith.web.Refusal;
 import dev.banyan.monolith.web.accounts.ForAdmins;
 import dev.banyan.monolith.web.notifications.NotificationView;
@@ -95,15 +96,15 @@ public class AdminOrdersResource {
       @QueryParam("status") @Nullable String status,
       @QueryParam("q") @Nullable String text) {
     Faults faults = new Faults();
-    int pageNumber = faults.whole("page", page, 0, 0, Integer.MAX_VALUE);
-    int pageSize = faults.whole("size", size, 24, 1, 100);
+    Paging paging = Paging.of(page, size, faults);
     String letter = status == null ? null : OrderView.LETTERS.get(status);
     if (status != null && letter == null) {
       faults.add("status", "must be one of " + String.join(", ", OrderView.LETTERS.keySet()));
     }
     faults.storable("q", text);
     faults.refuse();
-    return desk.page(new AllOrders.Query(letter, text, pageNumber, pageSize)).map(Listed::of);
+    return desk.page(new AllOrders.Query(letter, text, paging.page(), paging.size()))
+        .map(Listed::of);
   }
 
   @GET

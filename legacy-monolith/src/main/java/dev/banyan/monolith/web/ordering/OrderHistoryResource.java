@@ -3,7 +3,7 @@ package dev.banyan.monolith.web.ordering;
 import dev.banyan.monolith.business.ordering.OrderBook;
 import dev.banyan.monolith.data.Page;
 import dev.banyan.monolith.data.ordering.OrderHistory;
-import dev.banyan.monolith.web.Faults;
+import dev.banyan.monolith.web.Paging;
 import dev.banyan.monolith.web.accounts.ForCustomers;
 import dev.banyan.monolith.web.accounts.Visitor;
 import dev.banyan.monolith.web.shipping.ParcelView;
@@ -71,10 +71,7 @@ public class OrderHistoryResource {
   @GET
   public Page<HistoryView> all(
       @QueryParam("page") @Nullable String page, @QueryParam("size") @Nullable String size) {
-    Faults faults = new Faults();
-    int pageNumber = faults.whole("page", page, 0, 0, Integer.MAX_VALUE);
-    int pageSize = faults.whole("size", size, 24, 1, 100);
-    faults.refuse();
-    return orders.history(visitor.customer(), pageNumber, pageSize).map(HistoryView::of);
+    Paging paging = Paging.of(page, size);
+    return orders.history(visitor.customer(), paging.page(), paging.size()).map(HistoryView::of);
   }
 }

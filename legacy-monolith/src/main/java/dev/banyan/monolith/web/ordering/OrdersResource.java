@@ -9,7 +9,7 @@ import dev.banyan.monolith.business.ordering.ReturningGoods.Return;
 import dev.banyan.monolith.data.Page;
 import dev.banyan.monolith.data.ordering.Orders;
 import dev.banyan.monolith.web.Body;
-import dev.banyan.monolith.web.Faults;
+import dev.banyan.monolith.web.Paging;
 import dev.banyan.monolith.web.Problem;
 import dev.banyan.monolith.web.Refusal;
 import dev.banyan.monolith.web.accounts.ForCustomers;
@@ -59,11 +59,8 @@ public class OrdersResource {
   @GET
   public Page<OrderView.Listed> all(
       @QueryParam("page") @Nullable String page, @QueryParam("size") @Nullable String size) {
-    Faults faults = new Faults();
-    int pageNumber = faults.whole("page", page, 0, 0, Integer.MAX_VALUE);
-    int pageSize = faults.whole("size", size, 24, 1, 100);
-    faults.refuse();
-    return orders.page(visitor.customer(), pageNumber, pageSize).map(OrderView.Listed::of);
+    Paging paging = Paging.of(page, size);
+    return orders.page(visitor.customer(), paging.page(), paging.size()).map(OrderView.Listed::of);
   }
 
   @GET

@@ -2,7 +2,7 @@ package dev.banyan.monolith.web.payments;
 
 import dev.banyan.monolith.data.Page;
 import dev.banyan.monolith.data.payments.Payments;
-import dev.banyan.monolith.web.Faults;
+import dev.banyan.monolith.web.Paging;
 import dev.banyan.monolith.web.accounts.ForCustomers;
 import dev.banyan.monolith.web.accounts.Visitor;
 import jakarta.ws.rs.GET;
@@ -28,10 +28,7 @@ public class PaymentsResource {
   @GET
   public Page<PaymentView> all(
       @QueryParam("page") @Nullable String page, @QueryParam("size") @Nullable String size) {
-    Faults faults = new Faults();
-    int pageNumber = faults.whole("page", page, 0, 0, Integer.MAX_VALUE);
-    int pageSize = faults.whole("size", size, 24, 1, 100);
-    faults.refuse();
-    return payments.page(visitor.customer(), pageNumber, pageSize).map(PaymentView::listed);
+    Paging paging = Paging.of(page, size);
+    return payments.page(visitor.customer(), paging.page(), paging.size()).map(PaymentView::listed);
   }
 }
