@@ -104,7 +104,11 @@ public class ReturningGoods {
     BigDecimal owed = amount.min(book.left(id));
     String returned = returns.add(id, owed, idempotencyKey, pieces);
     stock.takeBack(id, back);
-    payment.giveBack(id, owed, Refunds.Reason.RETURNED, null, null);
+    if (owed.signum() > 0
+        && payment.giveBack(id, owed, Refunds.Reason.RETURNED, null, null) == null) {
+      throw new IllegalStateException(
+          "order %s came back, and its money cannot go back".formatted(order.number()));
+    }
     if (returns.returnable(id).values().stream().allMatch(line -> line.left() == 0)) {
       orders.become(id, "R");
     }

@@ -1,6 +1,7 @@
 package dev.banyan.monolith.business.payments;
 
 import dev.banyan.monolith.business.strangler.Ownership;
+import dev.banyan.monolith.data.ordering.Orders;
 import dev.banyan.monolith.data.payments.CardAttempts;
 import dev.banyan.monolith.data.payments.Payments;
 import dev.banyan.monolith.data.payments.Refunds;
@@ -18,6 +19,7 @@ class LocalTakingPayment implements TakingPayment {
   private final Refunds refunds;
   private final CardGateway processor;
   private final MovingMoney money;
+  private final Orders orders;
   private final Ownership ownership;
 
   LocalTakingPayment(
@@ -26,12 +28,14 @@ class LocalTakingPayment implements TakingPayment {
       Refunds refunds,
       CardGateway processor,
       MovingMoney money,
+      Orders orders,
       Ownership ownership) {
     this.attempts = attempts;
     this.payments = payments;
     this.refunds = refunds;
     this.processor = processor;
     this.money = money;
+    this.orders = orders;
     this.ownership = ownership;
   }
 
@@ -101,6 +105,7 @@ class LocalTakingPayment implements TakingPayment {
 
   @Override
   public void giveBack(long order, Refunds.Reason reason) {
+    requireOurs(order);
     for (Payments.Payment payment : payments.lockedOf(order)) {
       if (payment.reference() != null && payments.giveUp(payment.id())) {
         attempts.giveUpOrdered(payment.reference());
@@ -117,6 +122,7 @@ class LocalTakingPayment implements TakingPayment {
       Refunds.Reason reason,
       @Nullable String note,
       @Nullable String request) {
+    requireOurs(order);
     List<Payments.Payment> payment = payments.lockedOf(order);
     return payment.isEmpty() ? null : owe(payment.get(0), amount, reason, note, request);
   }
@@ -125,6 +131,12 @@ class LocalTakingPayment implements TakingPayment {
   @Transactional(Transactional.TxType.NEVER)
   public void settle(long order) {
     money.settle(order);
+  }
+
+  private void requireOurs(long order) {
+    orders
+        .customerOf(order)
+        .ifPresent(customer -> ownership.require("payments", String.valueOf(customer)));
   }
 
   private @Nullable String owe(

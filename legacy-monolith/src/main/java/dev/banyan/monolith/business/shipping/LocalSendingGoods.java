@@ -1,5 +1,6 @@
 package dev.banyan.monolith.business.shipping;
 
+import dev.banyan.monolith.business.strangler.Ownership;
 import dev.banyan.monolith.data.shipping.Shipments;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -13,17 +14,19 @@ class LocalSendingGoods implements SendingGoods {
 
   private final Shipments shipments;
   private final Courier courier;
+  private final Ownership ownership;
   private final Clock clock;
 
-  LocalSendingGoods(Shipments shipments, Courier courier, Clock clock) {
+  LocalSendingGoods(Shipments shipments, Courier courier, Ownership ownership, Clock clock) {
     this.shipments = shipments;
     this.courier = courier;
+    this.ownership = ownership;
     this.clock = clock;
   }
 
   @Override
   public void book(long order) {
-    shipments.book(order);
+    ownership.require("shipping", shipments.book(order));
   }
 
   @Override
@@ -32,6 +35,7 @@ class LocalSendingGoods implements SendingGoods {
     if (parcel.isEmpty()) {
       return true; // an order of the years without parcels
     }
+    ownership.require("shipping", parcel.get().trackingNumber());
     if (!parcel.get().stat().equals(WAITING) || !isStoppedAtCourier(parcel.get())) {
       return false;
     }

@@ -62,6 +62,14 @@ public class Orders {
         "select " + COLUMNS + " from cust_order where order_id = ?", Orders::order, order);
   }
 
+  /// Whose order it is; empty for an imported sale that nobody is known of.
+  public Optional<Long> customerOf(long order) {
+    return sql.first(
+        "select cust_id from cust_order where order_id = ? and cust_id is not null",
+        row -> row.getLong(1),
+        order);
+  }
+
   /// The order, which nobody else changes until the transaction ends.
   public Order locked(long order) {
     return sql.one(

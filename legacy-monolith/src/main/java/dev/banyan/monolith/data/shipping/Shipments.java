@@ -32,12 +32,15 @@ public class Shipments {
   }
 
   /// A parcel for all of an order, waiting in the warehouse.
-  public void book(long order) {
-    sql.change(
+  ///
+  /// @return its tracking number
+  public String book(long order) {
+    return sql.one(
         """
         insert into shipment (track_no, order_id, cust_id, addr_id, country)
         select 'FL' || nextval('track_no_seq'), order_id, cust_id, addr_id, country
-        from cust_order where order_id = ?""",
+        from cust_order where order_id = ? returning track_no""",
+        row -> row.getString(1),
         order);
   }
 

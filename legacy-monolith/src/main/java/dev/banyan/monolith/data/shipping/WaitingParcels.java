@@ -33,6 +33,11 @@ public class WaitingParcels {
   public record To(
       String line1, @Nullable String line2, String city, String postcode, String country) {}
 
+  /// Goods do not travel while their money is only promised: until it is taken, an order whose bank
+  /// breaks its promise can still be undone.
+  private static final String PAID =
+      "not exists (select from payment y where y.order_id = o.order_id and y.stat = 'A')";
+
   private final Sql sql;
 
   WaitingParcels(Sql sql) {
@@ -50,13 +55,13 @@ public class WaitingParcels {
         with due as (
           select s.ship_id, s.upd_ts > s.crt_ts as asked
           from shipment s join cust_order o using (order_id)
-          where s.stat = 'W' and o.stat = 'P' and %s
+          where s.stat = 'W' and o.stat = 'P' and %s and %s
             and now() >= s.upd_ts + case when s.upd_ts = s.crt_ts then make_interval(secs => ?)
               else least(greatest((s.upd_ts - s.crt_ts) / 2, interval '1 s'), interval '1 min') end
           order by s.upd_ts, s.ship_id limit 1 for no key update of s skip locked)
         update shipment s set upd_ts = greatest(now(), s.crt_ts + interval '1 microsecond')
         from due where s.ship_id = due.ship_id returning s.ship_id, due.asked"""
-            .formatted(ours),
+            .formatted(ours, PAID),
         row -> new Claim(row.getLong(1), row.getBoolean(2)),
         packing.toMillis() / 1000.0);
   }

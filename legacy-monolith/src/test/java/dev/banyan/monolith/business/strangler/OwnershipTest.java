@@ -2,6 +2,7 @@ package dev.banyan.monolith.business.strangler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.banyan.monolith.OpenShop;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -12,6 +13,8 @@ import java.sql.Statement;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// With nothing installed all is ours; with `strangler.owns` there, it decides.
 @QuarkusTest
@@ -60,6 +63,40 @@ class OwnershipTest extends OpenShop {
     assertThat(shop.get("/api/orders", "Cookie", cookie).json().path("total").asInt()).isZero();
     nothingIsInstalled();
     checkout(cookie, "k").is(201);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"payments", "notifications"})
+  void what_a_service_owns_of_a_customer_is_not_undone_here(String capability) throws SQLException {
+    String cookie = aCustomer();
+    String sku = aProduct("2", 5, 5);
+    String number = anOrder(cookie, sku, 3).json().path("number").asText();
+    install(capability, customerOf(number), "-");
+
+    shop.send("POST", "/api/orders/" + number + "/cancel", null, "Cookie", cookie).isProblem(503);
+
+    assertThat(stockOf(sku)).isEqualTo(7);
+    assertThat(shop.get("/api/orders/" + number, "Cookie", cookie).json().path("status").asText())
+        .isEqualTo("placed");
+  }
+
+  @Test
+  void a_parcel_that_a_service_owns_is_not_stopped_here() throws SQLException {
+    String cookie = aCustomer();
+    JsonNode order = anOrder(cookie, aProduct("2", 5, 5), 3).json();
+    install("shipping", order.at("/shipment/trackingNumber").asText(), "-");
+    shop.send(
+            "POST",
+            "/api/orders/" + order.path("number").asText() + "/cancel",
+            null,
+            "Cookie",
+            cookie)
+        .isProblem(503);
+  }
+
+  private String customerOf(String number) {
+    return sql.one(
+        "select cust_id::text from cust_order where order_no = ?", row -> row.getString(1), number);
   }
 
   private void install(String capability, String theirs, String inHand) throws SQLException {

@@ -66,6 +66,19 @@ class HandingOverTest extends CourierShop {
   }
 
   @Test
+  void goods_do_not_travel_while_their_money_is_only_promised() {
+    Sent sent = aPackedOrder();
+    sql.change("update payment set stat = 'A', capt_ts = null where order_id = ?", sent.order());
+
+    handing.round();
+
+    assertThat(letters(sent)).isEqualTo("PW");
+    sql.change("update payment set stat = 'C', capt_ts = now() where order_id = ?", sent.order());
+    handing.round();
+    assertThat(letters(sent)).isEqualTo("SH");
+  }
+
+  @Test
   void a_parcel_rests_until_it_is_packed() {
     Sent sent = aBookedOrder(aCustomer());
     handing.round();
