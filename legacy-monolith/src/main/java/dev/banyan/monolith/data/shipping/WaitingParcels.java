@@ -73,6 +73,9 @@ public class WaitingParcels {
 
   /// What to ask the courier, with parcel and order held until the transaction ends; empty if it
   /// does not wait any more, or somebody else has it in hand.
+  ///
+  /// Who has it in hand holds the order. The parcel alone is held for a moment by a [#claim] of
+  /// another process that came too late for it: that moment is waited for.
   public Optional<Consignment> held(long parcel, String ours) {
     return sql.first(
         """
@@ -81,7 +84,7 @@ public class WaitingParcels {
         from shipment s join cust_order o using (order_id)
           left join customer c on c.cust_id = s.cust_id left join address a on a.addr_id = s.addr_id
         where s.ship_id = ? and s.stat = 'W' and o.stat = 'P' and %s
-        for no key update of o, s skip locked"""
+        for no key update of o skip locked for no key update of s"""
             .formatted(ours),
         row ->
             new Consignment(
