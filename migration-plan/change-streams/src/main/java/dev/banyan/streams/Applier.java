@@ -1,7 +1,5 @@
 package dev.banyan.streams;
 
-import dev.banyan.model.Capability;
-import dev.banyan.model.TableMapping;
 import dev.banyan.streams.Event.RowChanged;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,25 +15,23 @@ import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// Writes batches of a forward stream into a service's store, each change exactly once: the rows
+/// Writes batches of a stream into the database they are for, each change exactly once: the rows
 /// and the position they lead to are one transaction.
 public final class Applier {
-  private final DataSource store;
-  private final String capability;
-  private final List<TableMapping> mappings;
+  private final DataSource target;
+  private final ChangeStream stream;
   private final String topic;
 
-  /// @param store connects as the store's applier role
-  public Applier(DataSource store, Capability capability) {
-    this.store = store;
-    this.capability = capability.name();
-    this.mappings = capability.tables();
-    this.topic = ForwardStream.topic(capability.name());
+  /// @param target connects as the applier's role in the database that is written
+  public Applier(DataSource target, ChangeStream stream) {
+    this.target = target;
+    this.stream = stream;
+    this.topic = stream.topic();
   }
 
   /// Applies a batch. Records below the stored position are skipped, so a batch may be handed over
-  /// again after any failure, alone or cut in other ways. A change that the store refuses is parked
-  /// with its reason.
+  /// again after any failure, alone or cut in other ways. A change that the database refuses is
+  /// parked with its reason.
   ///
   /// @param batch in the topic's order per partition
   /// @throws SQLException nothing of the batch was applied; hand it over again
@@ -44,7 +40,7 @@ public final class Applier {
       return new Applied(0, 0, 0);
     }
     SortedSet<Integer> partitions = partitions(batch);
-    try (Connection connection = store.getConnection()) {
+    try (Connection connection = target.getConnection()) {
       connection.setAutoCommit(true);
       try (ReplicationOrigin origin =
           ReplicationOrigin.hold(connection, topic + "." + partitions.first())) {
@@ -84,8 +80,7 @@ public final class Applier {
         connection,
         "set local session_replication_role = replica",
         "set local lock_timeout = '5s'");
-    Map<Integer, Long> next =
-        StoredPositions.lock(connection, ForwardStream.name(capability), topic, partitions);
+    Map<Integer, Long> next = StoredPositions.lock(connection, stream.name(), topic, partitions);
     List<StreamRecord> fresh =
         batch.stream()
             .filter(record -> record.offset() >= next.getOrDefault(record.partition(), 0L))
@@ -94,12 +89,12 @@ public final class Applier {
       return new Applied(0, batch.size(), Parking.count(connection, topic));
     }
     List<MappedTable> tables = new ArrayList<>();
-    for (TableMapping mapping : mappings) {
+    for (StreamTable mapping : stream.tables()) {
       tables.add(MappedTable.read(connection, mapping));
     }
     Map<String, MappedTable> byName = new HashMap<>();
-    tables.forEach(table -> byName.put(table.mapping().legacy(), table));
-    Envelope envelope = new Envelope(capability, byName);
+    tables.forEach(table -> byName.put(table.mapping().source(), table));
+    Envelope envelope = new Envelope(stream, byName);
     List<Event> events = fresh.stream().map(envelope::read).toList();
 
     boolean waiting = Parking.count(connection, topic) > 0;
@@ -153,7 +148,7 @@ public final class Applier {
       Parking.park(
           connection,
           change.record(),
-          change.table().mapping().legacy(),
+          change.table().mapping().source(),
           change.key(),
           reason(refusal),
           Refusals.mayPass(refusal));
@@ -214,7 +209,7 @@ public final class Applier {
           on conflict (capability) do update set beat = excluded.beat,
             committed_at = excluded.committed_at, applied_at = excluded.applied_at
           where pulse_seen.beat < excluded.beat""",
-          capability,
+          stream.capability().name(),
           newest.beat(),
           newest.committedAt().atOffset(ZoneOffset.UTC));
     }

@@ -2,7 +2,6 @@ package dev.banyan.streams;
 
 import static dev.banyan.streams.Transactions.quoted;
 
-import dev.banyan.model.TableMapping;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSetMetaData;
@@ -14,23 +13,23 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// One mapped table as two queries with the same columns: the plan's SELECT over the legacy table,
+/// One mapped table as two queries with the same columns: the plan's SELECT over the source table,
 /// and the service's table itself. Both are read in the same spelling, so equal rows hash equal.
 ///
 /// @param columns how each is compared, in the SELECT's order
 /// @param left FROM clause in the shared database
 /// @param right FROM clause in the store
-record Comparison(TableMapping mapping, List<Compared> columns, String left, String right) {
+record Comparison(StreamTable mapping, List<Compared> columns, String left, String right) {
   /// A column, and the type it is hashed as.
   ///
   /// @param typed the expression over either side's column
   record Compared(String name, String typed, String type) {}
 
-  static Comparison of(TableMapping mapping, Connection source, Connection store)
+  static Comparison of(StreamTable mapping, Connection source, Connection store)
       throws SQLException {
-    String select = mapping.forward().strip().replaceAll(";$", "").replace("?", "??");
+    String select = mapping.jdbcSelect();
     String left = "(" + select + ") mapped";
-    String right = quoted(mapping.service()) + " mapped";
+    String right = quoted(mapping.target()) + " mapped";
     Map<String, String> leftTypes = types(source, "select * from " + left + " limit 0");
     String names =
         leftTypes.keySet().stream().map(Transactions::quoted).collect(Collectors.joining(", "));
@@ -75,7 +74,7 @@ record Comparison(TableMapping mapping, List<Compared> columns, String left, Str
 
   /// The key's columns as they are ordered: texts by code point, alike on both servers.
   List<String> key() {
-    return mapping.servicePrimaryKey().stream().map(this::ordered).toList();
+    return mapping.targetPrimaryKey().stream().map(this::ordered).toList();
   }
 
   private String keyType(String ordered) {
@@ -100,11 +99,11 @@ record Comparison(TableMapping mapping, List<Compared> columns, String left, Str
       }
     }
     throw new IllegalStateException(
-        "the mapping to " + mapping.service() + " does not yield its primary key '" + name + "'");
+        "the mapping to " + mapping.target() + " does not yield its primary key '" + name + "'");
   }
 
   private String keyTexts() {
-    return mapping.servicePrimaryKey().stream()
+    return mapping.targetPrimaryKey().stream()
         .map(name -> "mapped." + quoted(name) + "::text")
         .collect(Collectors.joining(", "));
   }

@@ -1,7 +1,5 @@
 package dev.banyan.streams;
 
-import dev.banyan.model.Capability;
-import dev.banyan.model.TableMapping;
 import dev.banyan.streams.Comparison.Range;
 import dev.banyan.streams.DiffResult.Example;
 import java.sql.Connection;
@@ -32,27 +30,25 @@ public final class Diff {
     void await(int reading) throws SQLException;
   }
 
-  private final SharedDatabase source;
-  private final ServiceStore store;
-  private final Capability capability;
+  private final StreamSource source;
+  private final StreamTarget target;
   private final Settling settling;
 
   /// @param source may beat the pulse
-  public Diff(SharedDatabase source, ServiceStore store) {
-    this(source, store, new PulseArrival(source, store, Duration.ofSeconds(5)));
+  public Diff(StreamSource source, StreamTarget target) {
+    this(source, target, new PulseArrival(source, target, Duration.ofSeconds(5)));
   }
 
-  Diff(SharedDatabase source, ServiceStore store, Settling settling) {
+  Diff(StreamSource source, StreamTarget target, Settling settling) {
     this.source = source;
-    this.store = store;
-    this.capability = store.capability();
+    this.target = target;
     this.settling = settling;
   }
 
   /// Compares every row of the capability; takes a pause for each re-reading of rows that differ.
   public DiffResult run() throws SQLException {
     try (Connection left = source.database().getConnection();
-        Connection right = store.database().getConnection()) {
+        Connection right = target.database().getConnection()) {
       return run(left, right);
     }
   }
@@ -60,8 +56,8 @@ public final class Diff {
   private DiffResult run(Connection left, Connection right) throws SQLException {
     Map<Comparison, List<Suspect>> suspects = new HashMap<>();
     long rows = 0;
-    for (TableMapping mapping : capability.tables()) {
-      String schema = mapping.legacy().substring(0, mapping.legacy().indexOf('.'));
+    for (StreamTable mapping : target.stream().tables()) {
+      String schema = mapping.source().substring(0, mapping.source().indexOf('.'));
       Transactions.execute(
           left, "set search_path = " + Transactions.quoted(schema), "set timezone = 'UTC'");
       Transactions.execute(right, "set timezone = 'UTC'");
@@ -99,7 +95,7 @@ public final class Diff {
   }
 
   private static List<Range> ranges(Comparison table, Connection left) throws SQLException {
-    int width = table.mapping().servicePrimaryKey().size();
+    int width = table.mapping().targetPrimaryKey().size();
     List<Range> ranges = new ArrayList<>();
     List<String> after = null;
     for (List<@Nullable String> bound :
@@ -126,7 +122,7 @@ public final class Diff {
 
   private static Map<List<@Nullable String>, String> hashes(
       Comparison table, String side, Range range, Connection connection) throws SQLException {
-    int width = table.mapping().servicePrimaryKey().size();
+    int width = table.mapping().targetPrimaryKey().size();
     Map<List<@Nullable String>, String> hashes = new HashMap<>();
     Transactions.query(
             connection,
@@ -187,7 +183,7 @@ public final class Diff {
   private static void examples(Comparison table, Suspect suspect, List<Example> examples) {
     List<@Nullable String> left = suspect.left;
     List<@Nullable String> right = suspect.right;
-    String name = table.mapping().service();
+    String name = table.mapping().target();
     String key = String.join(", ", suspect.key);
     if (left == null || right == null) {
       examples.add(

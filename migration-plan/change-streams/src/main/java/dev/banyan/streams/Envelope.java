@@ -34,9 +34,9 @@ final class Envelope {
   private final String pulseTable;
   private final Map<String, MappedTable> tables;
 
-  /// @param tables by schema-qualified legacy name
-  Envelope(String capability, Map<String, MappedTable> tables) {
-    this.pulseTable = ForwardStream.pulseTable(capability);
+  /// @param tables by schema-qualified source name
+  Envelope(ChangeStream stream, Map<String, MappedTable> tables) {
+    this.pulseTable = stream.pulseTable();
     this.tables = tables;
   }
 
@@ -86,12 +86,12 @@ final class Envelope {
     ObjectNode before = envelope.get("before") instanceof ObjectNode row ? row : null;
     ObjectNode after = envelope.get("after") instanceof ObjectNode row ? row : null;
     ObjectNode known = after == null ? before : after;
-    String name = table.mapping().legacy();
+    String name = table.mapping().source();
     if (known == null) {
       return new Event.Unreadable(record, name, null, "neither before nor after is there");
     }
     ArrayNode key = JSON.createArrayNode();
-    for (String column : table.mapping().legacyPrimaryKey()) {
+    for (String column : table.mapping().sourcePrimaryKey()) {
       if (!known.hasNonNull(column)) {
         return new Event.Unreadable(record, name, null, "primary key '" + column + "' is missing");
       }
@@ -139,7 +139,7 @@ final class Envelope {
 
   /// Bytes as SQL spells them, and JSON as JSON instead of a text with JSON in it.
   private static ObjectNode spelled(ObjectNode row, MappedTable table) {
-    for (LegacyTable.Column column : table.legacyTypes()) {
+    for (TableShape.Column column : table.sourceTypes()) {
       JsonNode value = row.get(column.name());
       if (value != null && value.isTextual()) {
         switch (column.type()) {

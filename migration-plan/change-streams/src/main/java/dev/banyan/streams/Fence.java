@@ -79,7 +79,7 @@ public final class Fence {
   }
 
   private static String function(Capability capability, TableMapping table) {
-    String column = table.key();
+    String column = table.serviceKey();
     String key =
         column == null
             ? literal(Bucket.NOBODY)

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 
-/// The true lag of a forward stream: how long the pulse travels, end to end.
+/// The true lag of a stream: how long the pulse travels, end to end.
 public final class Lag {
   private Lag() {}
 
@@ -12,17 +12,17 @@ public final class Lag {
   /// one's age, so a stream that stands still shows a growing lag. Empty until a beat arrived.
   ///
   /// Clocks of two servers are compared: they must agree to well below the lag that matters.
-  public static Optional<Duration> read(SharedDatabase source, ServiceStore store)
+  public static Optional<Duration> read(StreamSource source, StreamTarget target)
       throws SQLException {
-    Optional<PulseSeen> seen = store.pulse();
+    Optional<PulseSeen> seen = target.pulse();
     if (seen.isEmpty()) {
       return Optional.empty();
     }
-    SharedDatabase.Pulse made = source.pulse(store.capability().name());
+    StreamSource.Pulse made = source.pulse(target.stream());
     return Optional.of(between(made, seen.get()));
   }
 
-  static Duration between(SharedDatabase.Pulse made, PulseSeen seen) {
+  static Duration between(StreamSource.Pulse made, PulseSeen seen) {
     long underWay = made.beat().number() - seen.beat();
     if (underWay <= 0) {
       return seen.journey();

@@ -56,7 +56,7 @@ final class Parking {
         """
         delete from strangler.parked using unnest(?::text[], ?::text[]) as later (table_name, row_key)
         where parked.table_name = later.table_name and parked.row_key = later.row_key""",
-        changes.stream().map(change -> change.table().mapping().legacy()).toArray(String[]::new),
+        changes.stream().map(change -> change.table().mapping().source()).toArray(String[]::new),
         changes.stream().map(RowChanged::key).toArray(String[]::new));
   }
 

@@ -10,19 +10,19 @@ import java.util.concurrent.TimeUnit;
 final class PulseArrival implements Diff.Settling {
   private static final long STEP_MILLIS = 20;
 
-  private final SharedDatabase source;
-  private final ServiceStore store;
+  private final StreamSource source;
+  private final StreamTarget target;
   private final Duration atMost;
 
-  PulseArrival(SharedDatabase source, ServiceStore store, Duration atMost) {
+  PulseArrival(StreamSource source, StreamTarget target, Duration atMost) {
     this.source = source;
-    this.store = store;
+    this.target = target;
     this.atMost = atMost;
   }
 
   @Override
   public void await(int reading) throws SQLException {
-    long beat = source.beat(store.capability().name()).number();
+    long beat = source.beat(target.stream()).number();
     Instant end = Instant.now().plus(atMost);
     while (!arrived(beat) && Instant.now().isBefore(end)) {
       pause(STEP_MILLIS);
@@ -36,7 +36,7 @@ final class PulseArrival implements Diff.Settling {
   }
 
   private boolean arrived(long beat) throws SQLException {
-    Optional<PulseSeen> seen = store.pulse();
+    Optional<PulseSeen> seen = target.pulse();
     return seen.isPresent() && seen.get().beat() >= beat;
   }
 

@@ -74,8 +74,7 @@ class FenceTest {
   @Test
   void installing_again_keeps_what_stands() throws SQLException {
     own(7);
-    databases.store().install(databases.shop().legacyTables(databases.catalog));
-    databases.shop().install(databases.catalog);
+    databases.install();
 
     assertThat(databases.rows("catalog", "select number from strangler.ownership"))
         .containsExactly("(7)");
@@ -84,13 +83,15 @@ class FenceTest {
 
   @Test
   void what_was_put_up_can_be_taken_down_and_put_up_again() throws SQLException {
-    databases.store().remove();
-    databases.shop().remove(databases.catalog);
+    databases.remove();
     assertThat(databases.store().installed()).isFalse();
     assertThat(databases.rows("shop", "select pubname from pg_publication")).isEmpty();
+    for (String database : new String[] {"shop", "catalog"}) {
+      assertThat(databases.rows(database, "select 1 from pg_namespace where nspname = 'strangler'"))
+          .isEmpty();
+    }
 
-    databases.shop().install(databases.catalog);
-    databases.store().install(databases.shop().legacyTables(databases.catalog));
+    databases.install();
 
     assertThat(databases.store().installed()).isTrue();
     assertThat(

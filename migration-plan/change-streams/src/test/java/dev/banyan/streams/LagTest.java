@@ -27,8 +27,8 @@ class LagTest {
     assertThat(Lag.between(made(14, 4000, 4100), tenth)).isEqualTo(Duration.ofMillis(4100));
   }
 
-  private static SharedDatabase.Pulse made(long beat, long atMillis, long nowMillis) {
-    return new SharedDatabase.Pulse(
+  private static StreamSource.Pulse made(long beat, long atMillis, long nowMillis) {
+    return new StreamSource.Pulse(
         new Beat(beat, NOON.plusMillis(atMillis)), NOON.plusMillis(nowMillis));
   }
 }

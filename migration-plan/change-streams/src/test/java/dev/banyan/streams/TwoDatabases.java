@@ -3,6 +3,7 @@ package dev.banyan.streams;
 import dev.banyan.model.Capability;
 import dev.banyan.model.PlanFolder;
 import dev.banyan.model.Reading;
+import dev.banyan.model.Side;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,8 @@ final class TwoDatabases {
   static final TwoDatabases HERE = new TwoDatabases();
 
   final Capability catalog = catalog();
+  final ChangeStream forward = new ChangeStream(catalog, Direction.FORWARD);
+  final Connector connector = Connector.forward(List.of(catalog));
   private final EmbeddedPostgres server;
 
   private TwoDatabases() {
@@ -64,26 +67,40 @@ final class TwoDatabases {
     }
   }
 
-  SharedDatabase shop() {
-    return new SharedDatabase(as("banyan_conductor", "shop"), "banyan_streams");
+  StreamSource shop() {
+    return new StreamSource(as("banyan_conductor", "shop"), "banyan_streams");
   }
 
-  ServiceStore store() {
-    return new ServiceStore(as("banyan_conductor", "catalog"), catalog);
+  StreamTarget store() {
+    return new StreamTarget(as("banyan_conductor", "catalog"), forward, "catalog_applier");
+  }
+
+  Ownership ownership() {
+    return new Ownership(as("banyan_conductor", "catalog"), catalog, Side.SERVICE, "catalog_app");
   }
 
   Applier applier() {
-    return new Applier(as("catalog_applier", "catalog"), catalog);
+    return new Applier(as("catalog_applier", "catalog"), forward);
+  }
+
+  void install() throws SQLException {
+    shop().install(connector, forward);
+    store().install(shop().shapes(forward));
+    ownership().install();
+  }
+
+  void remove() throws SQLException {
+    ownership().remove();
+    store().remove();
+    shop().remove(connector, forward);
   }
 
   /// Both databases without a row, streams newly installed.
   void fresh() throws SQLException {
     sql(as("postgres", "shop"), "truncate customer, category, warehouse restart identity cascade");
-    store().remove();
+    remove();
     sql(as("postgres", "catalog"), "truncate catalog.category cascade");
-    shop().remove(catalog);
-    shop().install(catalog);
-    store().install(shop().legacyTables(catalog));
+    install();
   }
 
   DataSource as(String role, String database) {

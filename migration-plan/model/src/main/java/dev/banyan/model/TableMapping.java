@@ -9,19 +9,24 @@ import org.jspecify.annotations.Nullable;
 /// @param service schema-qualified table of the service's store
 /// @param legacyPrimaryKey its columns
 /// @param servicePrimaryKey its columns
-/// @param key the legacy column that holds the capability's key, or null where rows belong to
+/// @param legacyKey the legacy column that holds the capability's key, or null where rows belong to
 ///   nobody
+/// @param serviceKey the same in the service's table
 /// @param forward row-local SELECT over the legacy table, which it names by its unqualified name;
 ///   its column names are the service table's
-/// @param backward the way back, or null while no backward stream is planned
+/// @param backward the way back, row-local too, or null while no backward stream is planned
+/// @param part whether the legacy row is made by another mapping, and this one only fills columns
+///   of it on the way back
 public record TableMapping(
     String legacy,
     String service,
     List<String> legacyPrimaryKey,
     List<String> servicePrimaryKey,
-    @Nullable String key,
+    @Nullable String legacyKey,
+    @Nullable String serviceKey,
     String forward,
-    @Nullable String backward) {
+    @Nullable String backward,
+    boolean part) {
   public TableMapping {
     legacyPrimaryKey = List.copyOf(legacyPrimaryKey);
     servicePrimaryKey = List.copyOf(servicePrimaryKey);

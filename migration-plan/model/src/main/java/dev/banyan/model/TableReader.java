@@ -61,8 +61,10 @@ final class TableReader {
             legacyKey.get(),
             serviceKey.get(),
             key.orElse(null),
+            key.orElse(null),
             forward.get().sql(),
-            backward.map(SelectText::sql).orElse(null)));
+            backward.map(SelectText::sql).orElse(null),
+            false));
   }
 
   private static Optional<String> table(YamlMembers members, String side, String example) {

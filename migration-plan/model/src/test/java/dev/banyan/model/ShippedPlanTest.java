@@ -48,7 +48,7 @@ class ShippedPlanTest {
     assertThat(catalog.tables())
         .extracting(TableMapping::legacyName)
         .containsExactly("category", "product");
-    assertThat(catalog.tables()).extracting(TableMapping::key).containsExactly(null, "sku");
+    assertThat(catalog.tables()).extracting(TableMapping::serviceKey).containsExactly(null, "sku");
     assertThat(catalog.gates())
         .containsExactly(
             new Gate(Evidence.SUCCESS_RATE, 99.5),

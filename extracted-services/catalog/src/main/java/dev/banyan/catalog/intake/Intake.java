@@ -6,9 +6,11 @@ import dev.banyan.model.PlanFolder;
 import dev.banyan.model.Reading;
 import dev.banyan.streams.Applied;
 import dev.banyan.streams.Applier;
+import dev.banyan.streams.ChangeStream;
+import dev.banyan.streams.Direction;
 import dev.banyan.streams.Position;
-import dev.banyan.streams.ServiceStore;
 import dev.banyan.streams.StreamRecord;
+import dev.banyan.streams.StreamTarget;
 import io.agroal.api.AgroalDataSource;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +37,7 @@ class Intake {
   private volatile @Nullable Opened opened;
 
   /// What is made at the first use, when the plan can be read.
-  private record Opened(AgroalDataSource pool, ServiceStore store, Applier applier) {}
+  private record Opened(AgroalDataSource pool, StreamTarget store, Applier applier) {}
 
   Intake(IntakeSettings settings) {
     this.settings = settings;
@@ -76,7 +78,7 @@ class Intake {
 
   /// Where the store stands; empty while the migration is not installed in it.
   List<Position> positions() throws SQLException {
-    ServiceStore store = open().store();
+    StreamTarget store = open().store();
     return store.installed() ? store.positions() : List.of();
   }
 
@@ -109,7 +111,12 @@ class Intake {
     if (now == null) {
       Capability catalog = planned();
       AgroalDataSource pool = ApplierStore.open(settings.intake().db());
-      now = new Opened(pool, new ServiceStore(pool, catalog), new Applier(pool, catalog));
+      ChangeStream stream = new ChangeStream(catalog, Direction.FORWARD);
+      now =
+          new Opened(
+              pool,
+              new StreamTarget(pool, stream, settings.intake().db().username()),
+              new Applier(pool, stream));
       opened = now;
     }
     return now;

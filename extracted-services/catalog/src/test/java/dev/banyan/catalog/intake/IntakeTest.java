@@ -7,10 +7,14 @@ import dev.banyan.model.Capability;
 import dev.banyan.model.Plan;
 import dev.banyan.model.PlanFolder;
 import dev.banyan.model.Reading;
-import dev.banyan.streams.LegacyTable;
-import dev.banyan.streams.LegacyTable.Column;
-import dev.banyan.streams.ServiceStore;
+import dev.banyan.model.Side;
+import dev.banyan.streams.ChangeStream;
+import dev.banyan.streams.Direction;
+import dev.banyan.streams.Ownership;
 import dev.banyan.streams.StreamRecord;
+import dev.banyan.streams.StreamTarget;
+import dev.banyan.streams.TableShape;
+import dev.banyan.streams.TableShape.Column;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -73,17 +77,19 @@ class IntakeTest {
     conductor.setPortNumbers(new int[] {CatalogDatabase.port()});
     conductor.setDatabaseName("catalog");
     conductor.setUser("banyan_conductor");
-    new ServiceStore(conductor, catalog())
+    Capability catalog = catalog();
+    new Ownership(conductor, catalog, Side.SERVICE, "catalog_app").install();
+    new StreamTarget(conductor, new ChangeStream(catalog, Direction.FORWARD), "catalog_applier")
         .install(
             List.of(
-                new LegacyTable(
+                new TableShape(
                     "public.category",
                     List.of(
                         new Column("cat_id", "bigint"),
                         new Column("slug", "text"),
                         new Column("cat_name", "text"),
                         new Column("sort_no", "integer"))),
-                new LegacyTable(
+                new TableShape(
                     "public.product",
                     List.of(
                         new Column("prod_id", "bigint"),

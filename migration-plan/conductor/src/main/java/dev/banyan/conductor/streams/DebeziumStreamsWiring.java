@@ -2,14 +2,19 @@ package dev.banyan.conductor.streams;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.banyan.model.Plan;
-import dev.banyan.streams.ServiceStore;
-import dev.banyan.streams.SharedDatabase;
+import dev.banyan.model.Side;
+import dev.banyan.streams.ChangeStream;
+import dev.banyan.streams.Direction;
+import dev.banyan.streams.Ownership;
 import dev.banyan.streams.SourceAddress;
+import dev.banyan.streams.StreamSource;
+import dev.banyan.streams.StreamTarget;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Puts the streams together from what is configured.
@@ -27,21 +32,26 @@ final class DebeziumStreamsWiring {
       ObjectMapper json) {
     StreamsConfig.Database shop = config.shop();
     StreamsConfig.Reader reader = config.streamsDb();
-    Map<String, ServiceStore> stores = new TreeMap<>();
+    Map<String, ServiceSide> stores = new TreeMap<>();
     plan.capabilities()
         .forEach(
             (name, capability) -> {
               StreamsConfig.Database store = config.stores().get(name);
               if (store != null) {
+                DataSource database =
+                    Databases.at(store.jdbcUrl(), store.username(), store.password());
                 stores.put(
                     name,
-                    new ServiceStore(
-                        Databases.at(store.jdbcUrl(), store.username(), store.password()),
-                        capability));
+                    new ServiceSide(
+                        new StreamTarget(
+                            database,
+                            new ChangeStream(capability, Direction.FORWARD),
+                            name + "_applier"),
+                        new Ownership(database, capability, Side.SERVICE, name + "_app")));
               }
             });
     return new DebeziumStreams(
-        new SharedDatabase(
+        new StreamSource(
             Databases.at(shop.jdbcUrl(), shop.username(), shop.password()), reader.username()),
         stores,
         new SourceAddress(reader.host(), reader.port(), reader.name(), reader.username(), PASSWORD),

@@ -1,9 +1,11 @@
 package dev.banyan.streams;
 
 import dev.banyan.model.Bucket;
+import java.sql.Connection;
+import java.sql.SQLException;
 
-/// What schema `strangler` consists of in a store.
-final class StoreSchema {
+/// What schema `strangler` consists of, in either database.
+final class StranglerSchema {
   static final String TABLES =
       """
       create schema if not exists strangler;
@@ -26,7 +28,8 @@ final class StoreSchema {
         applied_at   timestamptz not null
       );
 
-      -- number: the service may write the buckets below it
+      -- number: in the shared database, the monolith may write the buckets from there on; in a store,
+      -- the service may write the buckets below it
       create table if not exists strangler.ownership (
         capability text primary key,
         number     int    not null check (number between 0 and 10000),
@@ -59,5 +62,33 @@ final class StoreSchema {
   static final String OWNS_NOTHING =
       "insert into strangler.ownership values (?, 0, 0, 'MONOLITH', 0, null) on conflict do nothing";
 
-  private StoreSchema() {}
+  private StranglerSchema() {}
+
+  static boolean stands(Connection connection) throws SQLException {
+    return !Transactions.query(
+            connection,
+            "select 1 from pg_namespace where nspname = 'strangler'",
+            row -> row.getInt(1))
+        .isEmpty();
+  }
+
+  /// Drops the schema if neither a stream nor an ownership needs it.
+  static void dropUnused(Connection connection) throws SQLException {
+    boolean used =
+        Transactions.query(
+                connection,
+                """
+                select exists (select from strangler.ownership)
+                    or exists (select from strangler.position)
+                    or exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                       where n.nspname = 'strangler' and c.relname like 'pulse\\_%'
+                         and c.relname <> 'pulse_seen' and c.relkind = 'r')
+                    or exists (select from pg_type t join pg_namespace n on n.oid = t.typnamespace
+                       where n.nspname = 'strangler' and t.typname like 'row\\_of\\_%')""",
+                row -> row.getBoolean(1))
+            .getFirst();
+    if (!used) {
+      Transactions.execute(connection, "drop schema strangler cascade");
+    }
+  }
 }

@@ -4,41 +4,37 @@ import static dev.banyan.streams.Transactions.execute;
 import static dev.banyan.streams.Transactions.query;
 import static dev.banyan.streams.Transactions.quoted;
 
-import dev.banyan.model.TableMapping;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Keeps the shape of legacy tables in the store as types: `strangler.legacy_product`.
-final class LegacyTypes {
-  private LegacyTypes() {}
-
-  static String nameFor(TableMapping table) {
-    return "strangler.legacy_" + table.legacyName();
-  }
+/// Keeps the shape of source tables in the target database as types:
+/// `strangler.row_of_public_product`.
+final class RowTypes {
+  private RowTypes() {}
 
   /// Domains become their base type; enums and types of extensions become text.
-  static LegacyTable read(Connection connection, String table) throws SQLException {
-    List<LegacyTable.Column> columns = columns(connection, quoted(table));
+  static TableShape read(Connection connection, String table) throws SQLException {
+    List<TableShape.Column> columns = columns(connection, quoted(table));
     if (columns.isEmpty()) {
-      throw new IllegalStateException("there is no table " + table + " in the shared database");
+      throw new IllegalStateException(
+          "there is no table " + table + " in database " + connection.getCatalog());
     }
-    return new LegacyTable(table, columns);
+    return new TableShape(table, columns);
   }
 
-  /// The columns a type has in the store; empty if it is not there.
-  static List<LegacyTable.Column> kept(Connection connection, TableMapping table)
+  /// The columns a type has; empty if it is not there.
+  static List<TableShape.Column> kept(Connection connection, StreamTable table)
       throws SQLException {
-    return columns(connection, quoted(nameFor(table)));
+    return columns(connection, quoted(table.rowType()));
   }
 
-  static void keep(Connection connection, TableMapping table, LegacyTable shape)
-      throws SQLException {
+  static void keep(Connection connection, StreamTable table, TableShape shape) throws SQLException {
     if (kept(connection, table).equals(shape.columns())) {
       return;
     }
-    String type = quoted(nameFor(table));
+    String type = quoted(table.rowType());
     String columns =
         shape.columns().stream()
             .map(column -> quoted(column.name()) + " " + column.type())
@@ -47,7 +43,7 @@ final class LegacyTypes {
         connection, "drop type if exists " + type, "create type " + type + " as (" + columns + ")");
   }
 
-  private static List<LegacyTable.Column> columns(Connection connection, String relation)
+  private static List<TableShape.Column> columns(Connection connection, String relation)
       throws SQLException {
     return query(
         connection,
@@ -61,7 +57,7 @@ final class LegacyTypes {
         join pg_type b on b.oid = case when t.typtype = 'd' then t.typbasetype else t.oid end
         where a.attrelid = to_regclass(?) and a.attnum > 0 and not a.attisdropped
         order by a.attnum""",
-        row -> new LegacyTable.Column(row.getString(1), row.getString(2)),
+        row -> new TableShape.Column(row.getString(1), row.getString(2)),
         relation);
   }
 }

@@ -4,8 +4,6 @@ import static dev.banyan.streams.Transactions.execute;
 import static dev.banyan.streams.Transactions.query;
 import static dev.banyan.streams.Transactions.quoted;
 
-import dev.banyan.model.Capability;
-import dev.banyan.model.TableMapping;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,12 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 
-/// The source side of a forward stream: what has to stand in the shared database so that Debezium
-/// can read a capability's tables, and the pulse.
+/// A database that streams are read from: what has to stand in it so that Debezium can read a
+/// stream's tables, and the pulse.
 ///
 /// Installing and removing may be repeated. Each table is changed in a transaction of its own, so
 /// that one exclusive lock is held at a time and the application cannot be deadlocked with.
-public final class SharedDatabase {
+public final class StreamSource {
   /// The newest beat, and what time it is there.
   public record Pulse(Beat beat, Instant now) {}
 
@@ -48,7 +46,7 @@ public final class SharedDatabase {
 
   /// @param database connects as a member of the role that owns the tables
   /// @param reader the role Debezium connects as
-  public SharedDatabase(DataSource database, String reader) {
+  public StreamSource(DataSource database, String reader) {
     this.database = database;
     this.reader = reader;
   }
@@ -58,42 +56,43 @@ public final class SharedDatabase {
   }
 
   /// Puts up the pulse, the publication and the reader's rights.
-  public void install(Capability capability) throws SQLException {
-    for (TableMapping table : capability.tables()) {
-      replicaIdentity(capability, table.legacy(), ReplicaIdentity.FULL);
+  public void install(Connector connector, ChangeStream stream) throws SQLException {
+    for (StreamTable table : stream.tables()) {
+      replicaIdentity(stream, table.source(), ReplicaIdentity.FULL);
     }
     Transactions.run(
         database,
         connection -> {
-          becomeOwner(connection, capability);
-          pulseTable(connection, capability.name());
-          for (TableMapping table : capability.tables()) {
-            grantReading(connection, table.legacy());
+          becomeOwner(connection, stream);
+          pulseTable(connection, stream);
+          for (StreamTable table : stream.tables()) {
+            grantReading(connection, table.source());
           }
-          grantReading(connection, ForwardStream.pulseTable(capability.name()));
-          publish(connection, captured(capability));
+          grantReading(connection, stream.pulseTable());
+          publish(connection, connector.publication(), stream.captured());
         });
   }
 
   /// Takes down what [#install] put up; what other capabilities need stays. The connector has to be
   /// stopped, or told of the remaining capabilities, before.
-  public void remove(Capability capability) throws SQLException {
+  public void remove(Connector connector, ChangeStream stream) throws SQLException {
     Transactions.run(
         database,
         connection -> {
-          becomeOwner(connection, capability);
-          withdraw(connection, captured(capability));
-          execute(
-              connection,
-              "drop table if exists " + quoted(ForwardStream.pulseTable(capability.name())));
+          becomeOwner(connection, stream);
+          withdraw(connection, connector.publication(), stream.captured());
+          execute(connection, "drop table if exists " + quoted(stream.pulseTable()));
+          if (StranglerSchema.stands(connection)) {
+            StranglerSchema.dropUnused(connection);
+          }
         });
-    for (TableMapping table : capability.tables()) {
-      replicaIdentity(capability, table.legacy(), ReplicaIdentity.DEFAULT);
+    for (StreamTable table : stream.tables()) {
+      replicaIdentity(stream, table.source(), ReplicaIdentity.DEFAULT);
     }
   }
 
   /// Moves the pulse on by one.
-  public Beat beat(String capability) throws SQLException {
+  public Beat beat(ChangeStream stream) throws SQLException {
     return Transactions.in(
         database,
         connection ->
@@ -101,16 +100,16 @@ public final class SharedDatabase {
                 query(
                     connection,
                     "update "
-                        + quoted(ForwardStream.pulseTable(capability))
+                        + quoted(stream.pulseTable())
                         + " set beat = beat + 1, at = clock_timestamp() where id = 1"
                         + " returning beat, at",
                     row ->
                         new Beat(row.getLong(1), instant(row.getObject(2, OffsetDateTime.class)))),
-                capability));
+                stream));
   }
 
   /// Reads the pulse without moving it.
-  public Pulse pulse(String capability) throws SQLException {
+  public Pulse pulse(ChangeStream stream) throws SQLException {
     return Transactions.in(
         database,
         connection ->
@@ -118,31 +117,32 @@ public final class SharedDatabase {
                 query(
                     connection,
                     "select beat, at, clock_timestamp() from "
-                        + quoted(ForwardStream.pulseTable(capability))
+                        + quoted(stream.pulseTable())
                         + " where id = 1",
                     row ->
                         new Pulse(
                             new Beat(
                                 row.getLong(1), instant(row.getObject(2, OffsetDateTime.class))),
                             instant(row.getObject(3, OffsetDateTime.class)))),
-                capability));
+                stream));
   }
 
-  /// The shapes of the capability's legacy tables, for [ServiceStore#install].
-  public List<LegacyTable> legacyTables(Capability capability) throws SQLException {
+  /// The shapes of the stream's source tables, for [StreamTarget#install].
+  public List<TableShape> shapes(ChangeStream stream) throws SQLException {
     return Transactions.in(
         database,
         connection -> {
-          List<LegacyTable> tables = new ArrayList<>();
-          for (TableMapping table : capability.tables()) {
-            tables.add(LegacyTypes.read(connection, table.legacy()));
+          List<TableShape> tables = new ArrayList<>();
+          for (String table :
+              stream.tables().stream().map(StreamTable::source).distinct().toList()) {
+            tables.add(RowTypes.read(connection, table));
           }
           return tables;
         });
   }
 
   /// Empty while the connector has not made it yet.
-  public Optional<Slot> slot() throws SQLException {
+  public Optional<Slot> slot(Connector connector) throws SQLException {
     return Transactions.in(
         database,
         connection ->
@@ -153,14 +153,14 @@ public final class SharedDatabase {
                            coalesce(pg_wal_lsn_diff(pg_current_wal_lsn(), restart_lsn), 0)
                     from pg_replication_slots where slot_name = ?""",
                     row -> new Slot(row.getBoolean(1), row.getBoolean(2), row.getLong(3)),
-                    ForwardStream.SLOT)
+                    connector.slot())
                 .stream()
                 .findFirst());
   }
 
   /// Drops the slot, which would keep the log for ever; needs a connection that may replicate. A
   /// slot that is still read from is an error.
-  public void dropSlot() throws SQLException {
+  public void dropSlot(Connector connector) throws SQLException {
     Transactions.run(
         database,
         connection ->
@@ -169,32 +169,31 @@ public final class SharedDatabase {
                 "select pg_drop_replication_slot(slot_name) is null from pg_replication_slots"
                     + " where slot_name = ?",
                 row -> row.getBoolean(1),
-                ForwardStream.SLOT));
+                connector.slot()));
   }
 
-  private static void becomeOwner(Connection connection, Capability capability)
-      throws SQLException {
-    String owner = TableOwner.of(connection, capability.tables().getFirst().legacy());
+  private static void becomeOwner(Connection connection, ChangeStream stream) throws SQLException {
+    String owner = TableOwner.of(connection, stream.tables().getFirst().source());
     execute(connection, "set local role " + quoted(owner), "set local lock_timeout = '10s'");
   }
 
-  private void pulseTable(Connection connection, String capability) throws SQLException {
-    String pulse = quoted(ForwardStream.pulseTable(capability));
+  private void pulseTable(Connection connection, ChangeStream stream) throws SQLException {
+    String pulse = quoted(stream.pulseTable());
     execute(
         connection,
-        "create schema if not exists strangler",
+        StranglerSchema.TABLES,
         "create table if not exists "
             + pulse
             + " (id int primary key check (id = 1), beat bigint not null, at timestamptz not null)",
         "insert into " + pulse + " values (1, 0, clock_timestamp()) on conflict do nothing");
   }
 
-  private void replicaIdentity(Capability capability, String table, ReplicaIdentity wanted)
+  private void replicaIdentity(ChangeStream stream, String table, ReplicaIdentity wanted)
       throws SQLException {
     Transactions.insistently(
         database,
         connection -> {
-          becomeOwner(connection, capability);
+          becomeOwner(connection, stream);
           // Whoever wants the table queues behind this lock: rather give way and come again.
           execute(connection, "set local lock_timeout = '500ms'");
           String present =
@@ -218,65 +217,55 @@ public final class SharedDatabase {
         "grant select on " + quoted(table) + " to " + quoted(reader));
   }
 
-  private static List<String> captured(Capability capability) {
-    List<String> tables = new ArrayList<>();
-    capability.tables().forEach(table -> tables.add(table.legacy()));
-    tables.add(ForwardStream.pulseTable(capability.name()));
-    return tables;
-  }
-
-  private static void publish(Connection connection, List<String> tables) throws SQLException {
+  private static void publish(Connection connection, String publication, List<String> tables)
+      throws SQLException {
     boolean exists =
         !query(
                 connection,
                 "select 1 from pg_publication where pubname = ?",
                 row -> row.getInt(1),
-                ForwardStream.PUBLICATION)
+                publication)
             .isEmpty();
     if (!exists) {
       execute(
           connection,
-          "create publication "
-              + ForwardStream.PUBLICATION
-              + " with (publish = 'insert, update, delete')");
+          "create publication " + publication + " with (publish = 'insert, update, delete')");
     }
-    Set<String> published = published(connection);
+    Set<String> published = published(connection, publication);
     for (String table : tables) {
       if (!published.contains(table)) {
-        execute(
-            connection,
-            "alter publication " + ForwardStream.PUBLICATION + " add table " + quoted(table));
+        execute(connection, "alter publication " + publication + " add table " + quoted(table));
       }
     }
   }
 
-  private static void withdraw(Connection connection, List<String> tables) throws SQLException {
-    Set<String> published = published(connection);
+  private static void withdraw(Connection connection, String publication, List<String> tables)
+      throws SQLException {
+    Set<String> published = published(connection, publication);
     for (String table : tables) {
       if (published.contains(table)) {
-        execute(
-            connection,
-            "alter publication " + ForwardStream.PUBLICATION + " drop table " + quoted(table));
+        execute(connection, "alter publication " + publication + " drop table " + quoted(table));
       }
     }
-    if (published(connection).isEmpty()) {
-      execute(connection, "drop publication if exists " + ForwardStream.PUBLICATION);
+    if (published(connection, publication).isEmpty()) {
+      execute(connection, "drop publication if exists " + publication);
     }
   }
 
-  private static Set<String> published(Connection connection) throws SQLException {
+  private static Set<String> published(Connection connection, String publication)
+      throws SQLException {
     return Set.copyOf(
         query(
             connection,
             "select schemaname || '.' || tablename from pg_publication_tables where pubname = ?",
             row -> row.getString(1),
-            ForwardStream.PUBLICATION));
+            publication));
   }
 
-  private static <T> T one(List<T> rows, String capability) {
+  private static <T> T one(List<T> rows, ChangeStream stream) {
     if (rows.isEmpty()) {
       throw new IllegalStateException(
-          "the pulse of '" + capability + "' has no row in the shared database: install it again");
+          "the pulse of '" + stream.name() + "' has no row where it is read: install it again");
     }
     return rows.getFirst();
   }

@@ -3,10 +3,7 @@ package dev.banyan.streams;
 import static dev.banyan.streams.Transactions.execute;
 import static dev.banyan.streams.Transactions.query;
 import static dev.banyan.streams.Transactions.quoted;
-import static dev.banyan.streams.Transactions.update;
 
-import dev.banyan.model.Capability;
-import dev.banyan.model.TableMapping;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,24 +16,24 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// The receiving side of a forward stream: schema `strangler` in a service's store, with position,
-/// pulse, ownership, parked changes and the fence.
-///
-/// Two roles of the store are named after the capability: `catalog_app` (the service) and
-/// `catalog_applier` (its intake).
-public final class ServiceStore {
+/// A database that a stream is applied to: schema `strangler` there, with position, pulse and
+/// parked changes.
+public final class StreamTarget {
   private final DataSource database;
-  private final Capability capability;
+  private final ChangeStream stream;
+  private final String applier;
 
   /// @param database for [#install] and [#remove], a member of the role that owns the tables; for
   ///   reading, any role that was granted to
-  public ServiceStore(DataSource database, Capability capability) {
+  /// @param applier the role that the stream's [Applier] connects as
+  public StreamTarget(DataSource database, ChangeStream stream, String applier) {
     this.database = database;
-    this.capability = capability;
+    this.stream = stream;
+    this.applier = applier;
   }
 
-  public Capability capability() {
-    return capability;
+  public ChangeStream stream() {
+    return stream;
   }
 
   DataSource database() {
@@ -58,41 +55,50 @@ public final class ServiceStore {
                 .equals(List.of(true)));
   }
 
-  /// Puts up schema, fence and rights in one transaction; what stands already stays.
+  /// Puts up schema and rights in one transaction; what stands already stays.
   ///
-  /// @param legacyTables from [SharedDatabase#legacyTables], one for each mapped table
-  public void install(List<LegacyTable> legacyTables) throws SQLException {
-    Map<String, LegacyTable> shapes =
-        legacyTables.stream().collect(Collectors.toMap(LegacyTable::legacy, Function.identity()));
+  /// @param sourceTables from [StreamSource#shapes], one for each table that is read
+  public void install(List<TableShape> sourceTables) throws SQLException {
+    Map<String, TableShape> shapes =
+        sourceTables.stream().collect(Collectors.toMap(TableShape::table, Function.identity()));
     Transactions.run(
         database,
         connection -> {
           becomeOwner(connection);
-          execute(connection, StoreSchema.TABLES);
-          execute(connection, StoreSchema.BUCKET);
-          update(connection, StoreSchema.OWNS_NOTHING, capability.name());
-          Fence.install(connection, capability);
-          for (TableMapping table : capability.tables()) {
-            LegacyTable shape = shapes.get(table.legacy());
+          execute(connection, StranglerSchema.TABLES);
+          for (StreamTable table : stream.tables()) {
+            TableShape shape = shapes.get(table.source());
             if (shape == null) {
-              throw new IllegalArgumentException("no shape given for " + table.legacy());
+              throw new IllegalArgumentException("no shape given for " + table.source());
             }
-            LegacyTypes.keep(connection, table, shape);
+            RowTypes.keep(connection, table, shape);
             MappedTable.check(connection, table);
           }
           grant(connection);
         });
   }
 
-  /// Takes fence and schema down; the service's rows stay. A later copy begins at the topic's
-  /// start.
+  /// Takes down what [#install] put up, and the schema with the last of its users; the rows stay. A
+  /// later copy begins at the topic's start.
   public void remove() throws SQLException {
     Transactions.run(
         database,
         connection -> {
           becomeOwner(connection);
-          Fence.remove(connection, capability);
-          execute(connection, "drop schema if exists strangler cascade");
+          if (StranglerSchema.stands(connection)) {
+            for (StreamTable table : stream.tables()) {
+              execute(connection, "drop type if exists " + quoted(table.rowType()));
+            }
+            Transactions.update(
+                connection, "delete from strangler.position where stream = ?", stream.name());
+            Transactions.update(
+                connection,
+                "delete from strangler.pulse_seen where capability = ?",
+                stream.capability().name());
+            Transactions.update(
+                connection, "delete from strangler.parked where topic = ?", stream.topic());
+            StranglerSchema.dropUnused(connection);
+          }
         });
   }
 
@@ -104,8 +110,7 @@ public final class ServiceStore {
             new Progress(
                 positions(connection),
                 pulse(connection),
-                query(connection, "select count(*) from strangler.parked", row -> row.getLong(1))
-                    .getFirst()));
+                Parking.count(connection, stream.topic())));
   }
 
   /// One for each partition that delivered something.
@@ -119,27 +124,25 @@ public final class ServiceStore {
   }
 
   private void becomeOwner(Connection connection) throws SQLException {
-    String owner = TableOwner.of(connection, capability.tables().getFirst().service());
+    String owner = TableOwner.of(connection, stream.tables().getFirst().target());
     execute(connection, "set local role " + quoted(owner), "set local lock_timeout = '10s'");
   }
 
   private void grant(Connection connection) throws SQLException {
-    String app = quoted(capability.name() + "_app");
-    String applier = quoted(capability.name() + "_applier");
+    String to = quoted(applier);
     execute(
         connection,
-        "grant usage on schema strangler to " + app + ", " + applier,
-        "grant select on strangler.ownership to " + app + ", " + applier,
-        "grant select on all sequences in schema strangler to " + app,
+        "grant usage on schema strangler to " + to,
+        "grant select on strangler.ownership to " + to,
         "grant select, insert, update, delete on strangler.position, strangler.pulse_seen,"
             + " strangler.parked to "
-            + applier);
-    for (TableMapping table : capability.tables()) {
-      String schema = table.service().substring(0, table.service().indexOf('.'));
+            + to);
+    for (StreamTable table : stream.tables()) {
+      String schema = table.target().substring(0, table.target().indexOf('.'));
       execute(
           connection,
-          "grant usage on schema " + quoted(schema) + " to " + applier,
-          "grant select, insert, update, delete on " + quoted(table.service()) + " to " + applier);
+          "grant usage on schema " + quoted(schema) + " to " + to,
+          "grant select, insert, update, delete on " + quoted(table.target()) + " to " + to);
     }
   }
 
@@ -157,7 +160,7 @@ public final class ServiceStore {
                 row.getLong(4),
                 instant(row.getObject(5, OffsetDateTime.class)),
                 row.getLong(6)),
-        ForwardStream.name(capability.name()));
+        stream.name());
   }
 
   private @Nullable PulseSeen pulse(Connection connection) throws SQLException {
@@ -170,7 +173,7 @@ public final class ServiceStore {
                     row.getLong(1),
                     row.getObject(2, OffsetDateTime.class).toInstant(),
                     row.getObject(3, OffsetDateTime.class).toInstant()),
-            capability.name());
+            stream.capability().name());
     return seen.isEmpty() ? null : seen.getFirst();
   }
 
