@@ -28,10 +28,10 @@ class Audience {
         listener.customer(),
         (customer, present) -> {
           Map<String, Listener> all = present == null ? new ConcurrentHashMap<>() : present;
-          listener.say(OPEN, clock.instant());
           all.put(connection.id(), listener);
           return all;
         });
+    listener.say(OPEN, clock.instant());
   }
 
   void leave(WebSocketConnection connection) {

@@ -63,9 +63,15 @@ final class LiveClient implements AutoCloseable, WebSocket.Listener {
     }
   }
 
+  /// Whatever came before the greeting, there is one.
   LiveClient greeted() {
-    assertThat(next().path("type").asText()).isEqualTo("open");
+    while (!next().path("type").asText().equals("open")) {}
     return this;
+  }
+
+  /// An order comes to this status, sooner or later.
+  void hears(String status) {
+    while (!next().path("status").asText().equals(status)) {}
   }
 
   /// The code that it was closed with.

@@ -27,8 +27,8 @@ class LiveOrdersTest extends ParcelShop {
 
   @Test
   void customers_are_told_of_their_orders_as_they_change_and_of_no_others() {
-    Sent mine = aPackedOrder();
-    Sent theirs = aPackedOrder();
+    Sent mine = anOrderOfBefore();
+    Sent theirs = anOrderOfBefore();
     try (LiveClient client = listening(mine);
         LiveClient secondTab = listening(mine)) {
       changed(theirs, "S", "T");
@@ -47,7 +47,7 @@ class LiveOrdersTest extends ParcelShop {
 
   @Test
   void what_is_rolled_back_is_not_told() {
-    Sent sent = aPackedOrder();
+    Sent sent = anOrderOfBefore();
     try (LiveClient client = listening(sent)) {
       QuarkusTransaction.begin();
       news.changed(sent.order());
@@ -80,7 +80,7 @@ class LiveOrdersTest extends ParcelShop {
 
   @Test
   void news_come_again_after_the_database_has_ended_the_connection() {
-    Sent sent = aPackedOrder();
+    Sent sent = anOrderOfBefore();
     try (LiveClient client = listening(sent)) {
       assertThat(
               sql.list(
@@ -98,7 +98,7 @@ class LiveOrdersTest extends ParcelShop {
 
   @Test
   void what_listeners_say_is_not_listened_to() {
-    Sent sent = aPackedOrder();
+    Sent sent = anOrderOfBefore();
     try (LiveClient client = listening(sent)) {
       client.say("{\"type\":\"order\"}");
       changed(sent, "R", "Z");
@@ -108,7 +108,7 @@ class LiveOrdersTest extends ParcelShop {
 
   @Test
   void who_does_not_read_is_not_waited_for() {
-    Sent sent = aPackedOrder();
+    Sent sent = anOrderOfBefore();
     long customer = customer(sent);
     String long_ = "\"" + "x".repeat(100_000) + "\"";
     try (LiveClient deaf = LiveClient.deaf(here, "Cookie", sent.cookie());
@@ -125,7 +125,7 @@ class LiveOrdersTest extends ParcelShop {
 
   @Test
   void a_session_that_is_over_hears_nothing_more() {
-    Sent sent = aPackedOrder();
+    Sent sent = anOrderOfBefore();
     long customer = customer(sent);
     Instant end = Instant.now().plusSeconds(2);
     String cookie = SignedCookie.of(ShopDatabase.SESSION_KEY, customer, "C", end);
@@ -137,11 +137,23 @@ class LiveOrdersTest extends ParcelShop {
 
   @Test
   void who_listens_while_the_shop_closes_is_told() {
-    Sent sent = aPackedOrder();
+    Sent sent = anOrderOfBefore();
     try (LiveClient client = listening(sent)) {
       audience.sayGoodbye();
       assertThat(client.closed()).isEqualTo(1001);
     }
+  }
+
+  /// An order whose own news have all been told, so that a listener hears only what comes now.
+  private Sent anOrderOfBefore() {
+    Sent sent = aPackedOrder();
+    try (LiveClient client = listening(sent)) {
+      changed(sent, "S", "H");
+      client.hears("sent");
+      changed(sent, "P", "W");
+      client.hears("placed");
+    }
+    return sent;
   }
 
   private LiveClient listening(Sent sent) {
