@@ -1,10 +1,7 @@
 package dev.banyan.catalog.intake;
 
-import dev.banyan.streams.StreamRecord;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -22,8 +19,6 @@ class ForwardChannel {
   @Incoming(NAME)
   @Blocking
   void take(ConsumerRecords<String, byte[]> batch) throws InterruptedException {
-    List<StreamRecord> records = new ArrayList<>(batch.count());
-    batch.forEach(record -> records.add(StreamRecord.of(record)));
-    intake.take(records);
+    intake.delivery().take(batch);
   }
 }

@@ -19,8 +19,8 @@ class IntakeHealth implements HealthCheck {
   @Override
   public HealthCheckResponse call() {
     return HealthCheckResponse.named("forward stream")
-        .status(intake.well())
-        .withData("state", intake.state())
+        .status(intake.delivery().well())
+        .withData("state", intake.delivery().state())
         .build();
   }
 }

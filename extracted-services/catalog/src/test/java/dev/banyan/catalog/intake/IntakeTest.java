@@ -46,15 +46,15 @@ class IntakeTest {
   void a_batch_waits_until_the_store_is_installed_and_then_is_written() throws Exception {
     try (ExecutorService worker = Executors.newSingleThreadExecutor()) {
       Future<Boolean> taken = worker.submit(taking());
-      assertThat(intake.positions()).isEmpty();
+      assertThat(intake.delivery().positions()).isEmpty();
 
       install();
 
       assertThat(taken.get(20, TimeUnit.SECONDS)).isTrue();
     }
-    assertThat(intake.state()).isEqualTo("applying");
-    assertThat(intake.well()).isTrue();
-    assertThat(intake.positions())
+    assertThat(intake.delivery().state()).isEqualTo("applying");
+    assertThat(intake.delivery().well()).isTrue();
+    assertThat(intake.delivery().positions())
         .singleElement()
         .satisfies(position -> assertThat(position.nextOffset()).isEqualTo(1));
     assertThat(categories()).isEqualTo(1);
@@ -62,10 +62,12 @@ class IntakeTest {
 
   private Callable<Boolean> taking() {
     return () -> {
-      intake.take(
-          List.of(
-              new StreamRecord(
-                  "banyan.catalog.forward", 0, 0, CATEGORY.getBytes(StandardCharsets.UTF_8))));
+      intake
+          .delivery()
+          .take(
+              List.of(
+                  new StreamRecord(
+                      "banyan.catalog.forward", 0, 0, CATEGORY.getBytes(StandardCharsets.UTF_8))));
       return true;
     };
   }
