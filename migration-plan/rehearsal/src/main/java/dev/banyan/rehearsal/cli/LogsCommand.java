@@ -19,7 +19,9 @@ import picocli.CommandLine.Parameters;
 final class LogsCommand implements Callable<Integer> {
   private final RehearsalFolder folder;
 
-  @Parameters(paramLabel = "APP", description = "monolith, proxy, catalog, conductor, kafka, …")
+  @Parameters(
+      paramLabel = "APP",
+      description = "monolith, proxy, catalog, backflow, conductor, kafka, …")
   String app = "";
 
   @Option(names = "-f", description = "go on until Ctrl-C")

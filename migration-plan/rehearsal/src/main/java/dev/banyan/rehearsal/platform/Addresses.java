@@ -15,6 +15,7 @@ record Addresses(
     int monolith,
     int catalog,
     int conductor,
+    int backflow,
     int postgresShop,
     int postgresServices,
     int kafka,
@@ -34,7 +35,7 @@ record Addresses(
     Addresses last =
         Files.exists(file)
             ? json.readValue(file.toFile(), Addresses.class)
-            : new Addresses(PUBLIC, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+            : new Addresses(PUBLIC, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     Ports ports = new Ports(new SecureRandom());
     Addresses found =
         new Addresses(
@@ -43,6 +44,7 @@ record Addresses(
             ports.preferably(last.monolith),
             ports.preferably(last.catalog),
             ports.preferably(last.conductor),
+            ports.preferably(last.backflow),
             ports.preferably(last.postgresShop),
             ports.preferably(last.postgresServices),
             ports.preferably(last.kafka),

@@ -61,6 +61,17 @@ final class Applications {
     return quarkus("catalog", builds.service("catalog"), OPTIONS, environment, addresses.catalog());
   }
 
+  /// Applies the backward streams to the shared database.
+  ChildSpec backflow(DatabaseServer shop, KafkaBroker kafka) throws CannotStart {
+    Map<String, String> environment = listening(addresses.backflow());
+    environment.put("BANYAN_PLAN", plan.toString());
+    environment.put("BANYAN_BACKFLOW_DATABASE_URL", shop.jdbcUrl("shop"));
+    environment.put("BANYAN_BACKFLOW_DATABASE_USERNAME", "banyan_backflow");
+    environment.put("BANYAN_BACKFLOW_DATABASE_PASSWORD", password("banyan_backflow"));
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+    return quarkus("backflow", builds.backflow(), OPTIONS, environment, addresses.backflow());
+  }
+
   ChildSpec conductor(
       DatabaseServer shop, DatabaseServer services, KafkaBroker kafka, ConnectWorker connect)
       throws CannotStart {

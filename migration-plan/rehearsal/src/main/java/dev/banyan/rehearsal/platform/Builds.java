@@ -38,6 +38,10 @@ record Builds(Path repository) {
     return application("migration-plan/conductor");
   }
 
+  Path backflow() throws CannotStart {
+    return application("migration-plan/backflow");
+  }
+
   /// Finds its libraries itself, in `lib` beside it.
   Path partners() throws CannotStart {
     built("migration-plan/partners/target/lib");

@@ -22,11 +22,15 @@ final class EmbeddedPostgres implements DatabaseServers {
           Map.entry("full_page_writes", "on"),
           Map.entry("wal_level", "logical"),
           Map.entry("shared_preload_libraries", "pg_stat_statements"),
-          Map.entry("max_wal_senders", "10"),
+          Map.entry("max_wal_senders", "20"),
           Map.entry("max_replication_slots", "40"), // slots and active origins both count
           Map.entry("max_connections", "100"),
           Map.entry("shared_buffers", "128MB"),
           Map.entry("max_wal_size", "512MB"),
+          // a reader that is gone may cost this much disk and no more; then its slot is lost, and
+          // told
+          Map.entry("max_slot_wal_keep_size", "4GB"),
+          Map.entry("wal_sender_timeout", "30s"), // then a reader that hangs gives its slot back
           Map.entry("max_parallel_workers_per_gather", "0"),
           Map.entry("jit", "off"),
           Map.entry("password_encryption", "scram-sha-256"),

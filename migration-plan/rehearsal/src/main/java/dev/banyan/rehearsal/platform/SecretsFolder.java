@@ -22,6 +22,7 @@ public final class SecretsFolder {
           "catalog_app",
           "catalog_applier",
           "banyan_streams",
+          "banyan_backflow",
           "banyan_conductor",
           "banyan_analyst");
 

@@ -192,6 +192,11 @@ final class SystemStart {
               });
       forks.fork(
           () -> {
+            supervisor.start(applications.backflow(shop.get(), broker.get()), APPLICATION_READY);
+            return stopwatch.ready("the backflow", "");
+          });
+      forks.fork(
+          () -> {
             monolith.get();
             supervisor.start(
                 applications.conductor(shop.get(), services.get(), broker.get(), connect),

@@ -6,5 +6,5 @@ create role catalog_applier login;
 create role banyan_streams login replication;
 create role banyan_conductor login replication in role catalog_owner, pg_monitor;
 
--- What arrives by the stream is applied without firing triggers and foreign keys again.
-grant set on parameter session_replication_role to catalog_applier;
+-- What arrives by a stream is applied without firing triggers and foreign keys again, and so is a repair.
+grant set on parameter session_replication_role to catalog_applier, banyan_conductor;
