@@ -22,6 +22,11 @@ public record ChangeStream(Capability capability, Direction direction) {
     return "strangler.pulse_" + capability.name();
   }
 
+  /// The name under which its first copy is asked for, where the connector runs already.
+  public String firstCopy() {
+    return "copy." + name();
+  }
+
   /// The mapped tables, in the order in which rows must arrive. Tables without a way in this
   /// direction are left out.
   public List<StreamTable> tables() {

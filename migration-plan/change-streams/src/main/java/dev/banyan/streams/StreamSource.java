@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /// A database that streams are read from: what has to stand in it so that Debezium can read a
@@ -22,24 +22,6 @@ import javax.sql.DataSource;
 public final class StreamSource {
   /// The newest beat, and what time it is there.
   public record Pulse(Beat beat, Instant now) {}
-
-  /// The replication slot as the server sees it.
-  ///
-  /// @param active whether Debezium reads from it now
-  /// @param lost whether the server has thrown away changes that it still needed
-  /// @param retainedBytes log that is kept for it
-  public record Slot(boolean active, boolean lost, long retainedBytes) {}
-
-  private enum ReplicaIdentity {
-    DEFAULT("d"),
-    FULL("f");
-
-    private final String letter;
-
-    ReplicaIdentity(String letter) {
-      this.letter = letter;
-    }
-  }
 
   private final DataSource database;
   private final String reader;
@@ -69,7 +51,10 @@ public final class StreamSource {
             grantReading(connection, table.source());
           }
           grantReading(connection, stream.pulseTable());
-          publish(connection, connector.publication(), stream.captured());
+          signalTable(connection);
+          List<String> published = new ArrayList<>(stream.captured());
+          published.add(Connector.SIGNALS);
+          new Publication(connector.publication()).add(connection, published);
         });
   }
 
@@ -80,9 +65,23 @@ public final class StreamSource {
         database,
         connection -> {
           becomeOwner(connection, stream);
-          withdraw(connection, connector.publication(), stream.captured());
+          Publication publication = new Publication(connector.publication());
+          boolean last = publication.withdraw(connection, stream.captured());
+          Set<String> stillRead = publication.tables(connection);
+          for (StreamTable table : stream.tables()) {
+            if (!stillRead.contains(table.source())) {
+              execute(
+                  connection,
+                  "revoke select on " + quoted(table.source()) + " from " + quoted(reader));
+            }
+          }
           execute(connection, "drop table if exists " + quoted(stream.pulseTable()));
           if (StranglerSchema.stands(connection)) {
+            if (last) {
+              execute(connection, "drop table if exists " + Connector.SIGNALS);
+            } else {
+              forgetCopies(connection, stream);
+            }
             StranglerSchema.dropUnused(connection);
           }
         });
@@ -141,35 +140,30 @@ public final class StreamSource {
         });
   }
 
-  /// Empty while the connector has not made it yet.
-  public Optional<Slot> slot(Connector connector) throws SQLException {
-    return Transactions.in(
-        database,
-        connection ->
-            query(
-                    connection,
-                    """
-                    select active, coalesce(wal_status = 'lost', false),
-                           coalesce(pg_wal_lsn_diff(pg_current_wal_lsn(), restart_lsn), 0)
-                    from pg_replication_slots where slot_name = ?""",
-                    row -> new Slot(row.getBoolean(1), row.getBoolean(2), row.getLong(3)),
-                    connector.slot())
-                .stream()
-                .findFirst());
+  public ReplicationSlot slot(Connector connector) {
+    return new ReplicationSlot(database, connector.slot());
   }
 
-  /// Drops the slot, which would keep the log for ever; needs a connection that may replicate. A
-  /// slot that is still read from is an error.
-  public void dropSlot(Connector connector) throws SQLException {
+  /// Asks the connector to send all rows of a stream again, beside what it reads from the log;
+  /// asked twice under one name, it does so once.
+  ///
+  /// @param name unique among all that is ever asked
+  public void copy(ChangeStream stream, String name) throws SQLException {
+    String tables =
+        stream.tables().stream()
+            .map(table -> "\"" + Connector.pattern(table.source()).replace("\\", "\\\\") + "\"")
+            .distinct()
+            .collect(Collectors.joining(", "));
     Transactions.run(
         database,
-        connection ->
-            query(
-                connection,
-                "select pg_drop_replication_slot(slot_name) is null from pg_replication_slots"
-                    + " where slot_name = ?",
-                row -> row.getBoolean(1),
-                connector.slot()));
+        connection -> {
+          becomeOwner(connection, stream);
+          Transactions.update(
+              connection,
+              "insert into strangler.signal values (?, 'execute-snapshot', ?) on conflict do nothing",
+              name,
+              "{\"type\": \"incremental\", \"data-collections\": [" + tables + "]}");
+        });
   }
 
   private static void becomeOwner(Connection connection, ChangeStream stream) throws SQLException {
@@ -188,24 +182,30 @@ public final class StreamSource {
         "insert into " + pulse + " values (1, 0, clock_timestamp()) on conflict do nothing");
   }
 
+  /// Debezium writes there too: between its marks it knows which changes overtook a chunk of the
+  /// copy.
+  private void signalTable(Connection connection) throws SQLException {
+    execute(
+        connection,
+        "create table if not exists strangler.signal"
+            + " (id varchar(100) primary key, type varchar(32) not null, data varchar(2048))",
+        "grant usage on schema strangler to " + quoted(reader),
+        "grant select, insert, delete on strangler.signal to " + quoted(reader));
+  }
+
+  /// A later copy of the same name is another one.
+  private static void forgetCopies(Connection connection, ChangeStream stream) throws SQLException {
+    Transactions.update(
+        connection, "delete from strangler.signal where id = ?", stream.firstCopy());
+  }
+
   private void replicaIdentity(ChangeStream stream, String table, ReplicaIdentity wanted)
       throws SQLException {
     Transactions.insistently(
         database,
         connection -> {
           becomeOwner(connection, stream);
-          // Whoever wants the table queues behind this lock: rather give way and come again.
-          execute(connection, "set local lock_timeout = '500ms'");
-          String present =
-              query(
-                      connection,
-                      "select relreplident from pg_class where oid = ?::regclass",
-                      row -> row.getString(1),
-                      quoted(table))
-                  .getFirst();
-          if (!present.equals(wanted.letter)) {
-            execute(connection, "alter table " + quoted(table) + " replica identity " + wanted);
-          }
+          wanted.set(connection, table);
         });
   }
 
@@ -215,51 +215,6 @@ public final class StreamSource {
         connection,
         "grant usage on schema " + quoted(schema) + " to " + quoted(reader),
         "grant select on " + quoted(table) + " to " + quoted(reader));
-  }
-
-  private static void publish(Connection connection, String publication, List<String> tables)
-      throws SQLException {
-    boolean exists =
-        !query(
-                connection,
-                "select 1 from pg_publication where pubname = ?",
-                row -> row.getInt(1),
-                publication)
-            .isEmpty();
-    if (!exists) {
-      execute(
-          connection,
-          "create publication " + publication + " with (publish = 'insert, update, delete')");
-    }
-    Set<String> published = published(connection, publication);
-    for (String table : tables) {
-      if (!published.contains(table)) {
-        execute(connection, "alter publication " + publication + " add table " + quoted(table));
-      }
-    }
-  }
-
-  private static void withdraw(Connection connection, String publication, List<String> tables)
-      throws SQLException {
-    Set<String> published = published(connection, publication);
-    for (String table : tables) {
-      if (published.contains(table)) {
-        execute(connection, "alter publication " + publication + " drop table " + quoted(table));
-      }
-    }
-    if (published(connection, publication).isEmpty()) {
-      execute(connection, "drop publication if exists " + publication);
-    }
-  }
-
-  private static Set<String> published(Connection connection, String publication)
-      throws SQLException {
-    return Set.copyOf(
-        query(
-            connection,
-            "select schemaname || '.' || tablename from pg_publication_tables where pubname = ?",
-            row -> row.getString(1),
-            publication));
   }
 
   private static <T> T one(List<T> rows, ChangeStream stream) {

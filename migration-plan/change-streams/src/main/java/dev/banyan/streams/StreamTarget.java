@@ -97,8 +97,38 @@ public final class StreamTarget {
                 stream.capability().name());
             Transactions.update(
                 connection, "delete from strangler.parked where topic = ?", stream.topic());
+            revoke(connection);
             StranglerSchema.dropUnused(connection);
           }
+        });
+    Transactions.run(database, this::dropOrigins);
+  }
+
+  /// Origins belong to the server, not to the schema; who may not drop them leaves them.
+  private void dropOrigins(Connection connection) throws SQLException {
+    boolean mayDrop =
+        query(
+                connection,
+                "select has_function_privilege('pg_replication_origin_drop(text)', 'execute')",
+                row -> row.getBoolean(1))
+            .getFirst();
+    if (mayDrop) {
+      query(
+          connection,
+          "select pg_replication_origin_drop(roname) is null from pg_replication_origin where roname like ? || '.%'",
+          row -> row.getBoolean(1),
+          stream.topic());
+    }
+  }
+
+  /// Lets go of the position: the stream begins anew where the topic begins.
+  public void forgetPosition() throws SQLException {
+    Transactions.run(
+        database,
+        connection -> {
+          becomeOwner(connection);
+          Transactions.update(
+              connection, "delete from strangler.position where stream = ?", stream.name());
         });
   }
 
@@ -143,6 +173,18 @@ public final class StreamTarget {
           connection,
           "grant usage on schema " + quoted(schema) + " to " + to,
           "grant select, insert, update, delete on " + quoted(table.target()) + " to " + to);
+    }
+  }
+
+  /// What the applier was given; other streams of its role grant it again when they are installed.
+  private void revoke(Connection connection) throws SQLException {
+    for (StreamTable table : stream.tables()) {
+      execute(
+          connection,
+          "revoke select, insert, update, delete on "
+              + quoted(table.target())
+              + " from "
+              + quoted(applier));
     }
   }
 

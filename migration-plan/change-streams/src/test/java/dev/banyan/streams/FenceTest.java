@@ -97,7 +97,11 @@ class FenceTest {
     assertThat(
             databases.rows(
                 "shop", "select schemaname, tablename from pg_publication_tables order by 1, 2"))
-        .containsExactly("(public,category)", "(public,product)", "(strangler,pulse_catalog)");
+        .containsExactly(
+            "(public,category)",
+            "(public,product)",
+            "(strangler,pulse_catalog)",
+            "(strangler,signal)");
   }
 
   private void own(int number) {

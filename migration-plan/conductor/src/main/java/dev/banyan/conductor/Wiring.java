@@ -15,6 +15,7 @@ import dev.banyan.conductor.stages.State;
 import dev.banyan.conductor.streams.Diffs;
 import dev.banyan.conductor.streams.Flows;
 import dev.banyan.conductor.streams.Streams;
+import dev.banyan.conductor.streams.StreamsConfig;
 import dev.banyan.conductor.traffic.ProxyTraffic;
 import dev.banyan.conductor.traffic.Traffic;
 import dev.banyan.conductor.walking.BeginningReads;
@@ -27,6 +28,7 @@ import dev.banyan.model.Capability;
 import dev.banyan.model.Plan;
 import dev.banyan.model.PlanFolder;
 import dev.banyan.model.Reading;
+import dev.banyan.streams.Direction;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.jackson.ObjectMapperCustomizer;
@@ -117,21 +119,34 @@ final class Wiring {
 
   @Produces
   @Singleton
-  Flows flows(Streams streams, Stages stages, Plan plan, Clock clock, MeterRegistry metrics) {
+  Flows flows(
+      Streams streams,
+      StreamsConfig config,
+      Stages stages,
+      Plan plan,
+      Clock clock,
+      MeterRegistry metrics) {
     Flows flows =
-        new Flows(streams, clock, what -> stages.note(Entry.of(Entry.Kind.STREAM, null, what)));
+        new Flows(
+            streams,
+            clock,
+            config.slotAlarmBytes(),
+            (capability, what) -> stages.note(Entry.of(Entry.Kind.STREAM, capability, what)));
     stages.onChange(state -> flows.want(copying(plan, state)));
     for (String capability : plan.capabilities().keySet()) {
-      Gauge.builder(
-              "banyan.lag",
-              () -> {
-                Duration lag = flows.lag(capability);
-                return lag == null ? Double.NaN : lag.toMillis() / 1_000.0;
-              })
-          .description("The forward stream's end-to-end lag")
-          .baseUnit("seconds")
-          .tag("capability", capability)
-          .register(metrics);
+      for (Direction direction : Direction.values()) {
+        Gauge.builder(
+                "banyan.lag",
+                () -> {
+                  Duration lag = flows.lag(capability, direction);
+                  return lag == null ? Double.NaN : lag.toMillis() / 1_000.0;
+                })
+            .description("How long a stream's pulse travels, end to end")
+            .baseUnit("seconds")
+            .tag("capability", capability)
+            .tag("direction", direction.word())
+            .register(metrics);
+      }
     }
     return flows;
   }

@@ -1,6 +1,8 @@
 package dev.banyan.conductor.api;
 
 import dev.banyan.conductor.streams.StreamFigures;
+import dev.banyan.conductor.streams.Streams;
+import dev.banyan.streams.ReplicationSlot;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -8,8 +10,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Where everything stands, for people and the command line. Shares are in percent.
+///
+/// @param problems what a person should see to, a sentence each
 record Status(
-    PlanStatus plan, long revision, List<CapabilityStatus> capabilities, List<String> problems) {
+    PlanStatus plan,
+    long revision,
+    List<CapabilityStatus> capabilities,
+    List<SlotStatus> slots,
+    List<String> problems) {
 
   /// @param reason why the walk ended; null while it has not
   record PlanStatus(String name, String state, @Nullable String pace, @Nullable String reason) {}
@@ -28,20 +36,39 @@ record Status(
       List<Map<String, Object>> gates,
       @Nullable VerdictStatus verdict,
       @Nullable DiffStatus diff,
-      @Nullable StreamStatus streams) {}
+      @Nullable StreamsStatus streams) {}
 
   record VerdictStatus(String kind, String reason) {}
 
   record DiffStatus(long rows, long mismatches, Instant at) {}
 
-  record LagStatus(@Nullable Long p50, @Nullable Long p99) {}
+  record LagStatus(@Nullable Long now, @Nullable Long p50, @Nullable Long p99) {}
 
-  record StreamStatus(long rowsApplied, double rowsPerSecond, LagStatus lagMillis) {
+  /// @param backward null where no rows flow back
+  record StreamsStatus(StreamStatus forward, @Nullable StreamStatus backward) {}
+
+  record StreamStatus(long rowsApplied, double rowsPerSecond, LagStatus lagMillis, long parked) {
     static StreamStatus of(StreamFigures figures) {
       return new StreamStatus(
           figures.rowsApplied(),
           figures.rowsPerSecond(),
-          new LagStatus(figures.p50(), figures.p99()));
+          new LagStatus(figures.lag(), figures.p50(), figures.p99()),
+          figures.parked());
+    }
+  }
+
+  /// A replication slot.
+  ///
+  /// @param state `active`, `idle` (nobody reads it), `lost`, or `missing`
+  /// @param retainedBytes log that the server keeps for it; null if there is none
+  record SlotStatus(String name, String state, @Nullable Long retainedBytes) {
+    static SlotStatus of(Streams.Slot slot) {
+      ReplicationSlot.Reading reading = slot.reading();
+      if (reading == null) {
+        return new SlotStatus(slot.name(), "missing", null);
+      }
+      String state = reading.lost() ? "lost" : reading.active() ? "active" : "idle";
+      return new SlotStatus(slot.name(), state, reading.retainedBytes());
     }
   }
 }

@@ -11,6 +11,7 @@ import dev.banyan.conductor.streams.Flows;
 import dev.banyan.conductor.walking.Seen;
 import dev.banyan.conductor.walking.Watching;
 import dev.banyan.model.Plan;
+import dev.banyan.streams.Direction;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.math.BigDecimal;
@@ -47,15 +48,13 @@ final class StatusResource {
         new TreeSet<>(state.capabilities().keySet())
             .stream().map(name -> capability(name, state.of(name))).toList();
     List<String> problems = new ArrayList<>(hands.problems());
-    String trouble = flows.trouble();
-    if (trouble != null) {
-      problems.add(trouble);
-    }
+    problems.addAll(flows.problems());
     return new Status(
         new Status.PlanStatus(
             plan.name(), state.run().condition().name(), state.run().pace(), state.run().reason()),
         state.revision(),
         capabilities,
+        flows.slots().stream().map(Status.SlotStatus::of).toList(),
         problems);
   }
 
@@ -74,7 +73,15 @@ final class StatusResource {
         seen.gates().stream().map(GateReading::shown).toList(),
         verdict(seen),
         diff(name),
-        flowing ? Status.StreamStatus.of(flows.figures(name)) : null);
+        flowing ? streams(name) : null);
+  }
+
+  private Status.StreamsStatus streams(String name) {
+    return new Status.StreamsStatus(
+        Status.StreamStatus.of(flows.figures(name)),
+        flows.flowsBack(name)
+            ? Status.StreamStatus.of(flows.figures(name, Direction.BACKWARD))
+            : null);
   }
 
   private static Status.@Nullable VerdictStatus verdict(Seen seen) {

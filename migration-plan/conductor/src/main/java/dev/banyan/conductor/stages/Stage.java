@@ -32,6 +32,11 @@ public sealed interface Stage {
     public InSync arrive() {
       return new InSync();
     }
+
+    /// The rows no longer flow.
+    public OnMonolith giveUp() {
+      return new OnMonolith();
+    }
   }
 
   /// Both stores hold the same rows; the monolith answers everything.
@@ -39,6 +44,11 @@ public sealed interface Stage {
     /// @param reads more than nothing
     public ShiftingReads shiftReads(Share reads) {
       return new ShiftingReads(reads);
+    }
+
+    /// The rows no longer flow.
+    public OnMonolith giveUp() {
+      return new OnMonolith();
     }
   }
 

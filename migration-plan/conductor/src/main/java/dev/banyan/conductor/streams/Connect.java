@@ -9,11 +9,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Kafka Connect, by its REST interface.
 final class Connect {
   private static final Duration AT_MOST = Duration.ofSeconds(20);
+  private static final int ATTEMPTS = 150;
+  private static final Duration BETWEEN = Duration.ofMillis(200);
+  private static final HttpRequest.BodyPublisher NOTHING = HttpRequest.BodyPublishers.noBody();
 
   private final String address;
   private final HttpClient http;
@@ -43,6 +48,81 @@ final class Connect {
         throw new Streams.Unreachable(
             "Kafka Connect refused connector '%s' with status %d; its log says why"
                 .formatted(connector, answer.statusCode()));
+      }
+    } catch (IOException broken) {
+      throw unreachable(broken);
+    }
+  }
+
+  /// What the connector is told; empty if Connect does not know it.
+  Optional<Map<String, String>> configuration(String connector) {
+    try {
+      JsonNode present = get("/connectors/" + connector + "/config");
+      Map<String, String> configuration = new TreeMap<>();
+      if (present == null) {
+        return Optional.empty();
+      }
+      present
+          .properties()
+          .forEach(each -> configuration.put(each.getKey(), each.getValue().asText()));
+      return Optional.of(configuration);
+    } catch (IOException broken) {
+      throw unreachable(broken);
+    }
+  }
+
+  /// Stops it, and returns when none of its tasks runs any more.
+  void stop(String connector) {
+    change(connector, "stop", request("/connectors/" + connector + "/stop").PUT(NOTHING));
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      if (stopped(connector)) {
+        return;
+      }
+      try {
+        Thread.sleep(BETWEEN);
+      } catch (InterruptedException stopping) {
+        Thread.currentThread().interrupt();
+        throw new Streams.Unreachable("interrupted before the connector stopped", stopping);
+      }
+    }
+    throw new Streams.Unreachable(
+        "connector '%s' does not stop; Kafka Connect's log says why".formatted(connector));
+  }
+
+  void resume(String connector) {
+    change(connector, "resume", request("/connectors/" + connector + "/resume").PUT(NOTHING));
+  }
+
+  /// Only of a stopped one. Without an offset it begins anew.
+  void forgetOffsets(String connector) {
+    change(
+        connector,
+        "let go of the offsets of",
+        request("/connectors/" + connector + "/offsets").DELETE());
+  }
+
+  void delete(String connector) {
+    change(connector, "delete", request("/connectors/" + connector).DELETE());
+  }
+
+  private boolean stopped(String connector) {
+    try {
+      JsonNode status = get("/connectors/" + connector + "/status");
+      return status == null
+          || (status.path("connector").path("state").asText().equals("STOPPED")
+              && status.path("tasks").isEmpty());
+    } catch (IOException broken) {
+      throw unreachable(broken);
+    }
+  }
+
+  private void change(String connector, String what, HttpRequest.Builder request) {
+    try {
+      int status = send(request).statusCode();
+      if (status >= 300 && status != 404) {
+        throw new Streams.Unreachable(
+            "Kafka Connect did not %s connector '%s' (status %d); its log says why"
+                .formatted(what, connector, status));
       }
     } catch (IOException broken) {
       throw unreachable(broken);

@@ -7,108 +7,92 @@ import dev.banyan.streams.Diff;
 import dev.banyan.streams.DiffResult;
 import dev.banyan.streams.Direction;
 import dev.banyan.streams.Progress;
-import dev.banyan.streams.SourceAddress;
-import dev.banyan.streams.StreamSource;
-import java.sql.SQLException;
+import dev.banyan.streams.ReplicationSlot;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/// Shared database → Debezium in Kafka Connect → Kafka → the service's store.
+/// One database → Debezium in Kafka Connect → Kafka → the other database, both ways.
 final class DebeziumStreams implements Streams {
-  private final StreamSource source;
-  private final Map<String, ServiceSide> stores;
-  private final SourceAddress forDebezium;
-  private final Topics topics;
+  private final AllEnds ends;
   private final Connect connect;
+  private final Establishing establishing;
+  private final CopyingAgain copyingAgain;
+  private final Removing removing;
 
-  /// @param stores by capability
-  DebeziumStreams(
-      StreamSource source,
-      Map<String, ServiceSide> stores,
-      SourceAddress forDebezium,
-      Topics topics,
-      Connect connect) {
-    this.source = source;
-    this.stores = Map.copyOf(stores);
-    this.forDebezium = forDebezium;
-    this.topics = topics;
+  DebeziumStreams(AllEnds ends, Topics topics, Connect connect) {
+    this.ends = ends;
     this.connect = connect;
+    this.establishing = new Establishing(ends, topics, connect);
+    this.copyingAgain = new CopyingAgain(ends, topics, connect);
+    this.removing = new Removing(ends, topics, connect);
   }
 
   @Override
   public void establish(List<Capability> copying) {
-    Connector connector = Connector.forward(copying);
-    for (ChangeStream stream : connector.streams()) {
-      Capability capability = stream.capability();
-      sql(
-          "the shared database could not be prepared for '" + capability.name() + "'",
-          () -> {
-            source.install(connector, stream);
-            return true;
-          });
-      sql(
-          "the store of '" + capability.name() + "' could not be prepared",
-          () -> {
-            store(capability).target().install(source.shapes(stream));
-            store(capability).ownership().install();
-            return true;
-          });
+    establishing.establish(copying);
+  }
+
+  @Override
+  public Map<String, Health> health(List<Capability> copying) {
+    Map<String, Health> health = new LinkedHashMap<>();
+    for (Connector connector : Ends.connectors(copying)) {
+      health.put(connector.name(), connect.health(connector.name()));
     }
-    topics.create(connector.streams().stream().map(ChangeStream::topic).toList());
-    connect.put(connector.name(), connector.connectorConfiguration(forDebezium));
+    return health;
   }
 
   @Override
-  public Health health() {
-    return connect.health(Connector.forward(List.of()).name());
+  public long beat(ChangeStream stream) {
+    return Sql.get(
+        "the pulse of '" + stream.name() + "' could not be beaten",
+        () -> ends.sender(stream).source().beat(stream).number());
   }
 
   @Override
-  public long beat(Capability capability) {
-    return sql(
-        "the pulse of '" + capability.name() + "' could not be beaten",
-        () -> source.beat(forward(capability)).number());
+  public Progress progress(ChangeStream stream) {
+    return Sql.get(
+        "the database does not tell how far '" + stream.name() + "' has come",
+        () -> ends.receiver(stream).target().progress());
   }
 
   @Override
-  public Progress progress(Capability capability) {
-    return sql(
-        "the store of '" + capability.name() + "' does not tell how far it has come",
-        () -> store(capability).target().progress());
+  public List<Slot> slots(List<Capability> copying) {
+    List<Slot> slots = new ArrayList<>();
+    for (Connector connector : Ends.connectors(copying)) {
+      ReplicationSlot slot = ends.source(connector).slot(connector);
+      slots.add(
+          new Slot(
+              slot.name(),
+              connector.name(),
+              Sql.get("the slot '" + slot.name() + "' cannot be seen", slot::read).orElse(null)));
+    }
+    return slots;
+  }
+
+  @Override
+  public void halt(String connector) {
+    connect.stop(connector);
+  }
+
+  @Override
+  public void copyAgain(Capability capability, Set<Direction> directions, List<Capability> all) {
+    copyingAgain.copyAgain(capability, directions, all);
+  }
+
+  @Override
+  public void remove(Capability capability, List<Capability> remaining) {
+    removing.remove(capability, remaining);
   }
 
   @Override
   public DiffResult diff(Capability capability) {
-    return sql(
+    return Sql.get(
         "the stores of '" + capability.name() + "' could not be compared",
-        () -> new Diff(source, store(capability).target()).run());
-  }
-
-  private static ChangeStream forward(Capability capability) {
-    return new ChangeStream(capability, Direction.FORWARD);
-  }
-
-  private ServiceSide store(Capability capability) {
-    ServiceSide store = stores.get(capability.name());
-    if (store == null) {
-      throw new Unreachable(
-          "no store is configured for '%s': set banyan.stores.%s.jdbc-url, username and password"
-              .formatted(capability.name(), capability.name()));
-    }
-    return store;
-  }
-
-  private interface Sql<T> {
-    T run() throws SQLException;
-  }
-
-  private static <T> T sql(String otherwise, Sql<T> sql) {
-    try {
-      return sql.run();
-    } catch (SQLException broken) {
-      throw new Unreachable(otherwise + ": " + broken.getMessage(), broken);
-    } catch (IllegalStateException | IllegalArgumentException broken) {
-      throw new Unreachable(otherwise + ": " + broken.getMessage(), broken);
-    }
+        () ->
+            new Diff(ends.of(capability).shop().source(), ends.of(capability).store().target())
+                .run());
   }
 }

@@ -1,6 +1,7 @@
 package dev.banyan.conductor.streams;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.banyan.model.Capability;
 import dev.banyan.model.Plan;
 import dev.banyan.model.Side;
 import dev.banyan.streams.ChangeStream;
@@ -13,14 +14,20 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
 
 /// Puts the streams together from what is configured.
 final class DebeziumStreamsWiring {
   /// Resolved by Kafka Connect from its own environment, so that no REST interface shows it.
   private static final String PASSWORD = "${env:BANYAN_STREAMS_DB_PASSWORD}";
+
+  /// The role of the shared database that applies the backward streams of all capabilities.
+  private static final String BACKFLOW = "banyan_backflow";
 
   @Produces
   @Singleton
@@ -32,30 +39,56 @@ final class DebeziumStreamsWiring {
       ObjectMapper json) {
     StreamsConfig.Database shop = config.shop();
     StreamsConfig.Reader reader = config.streamsDb();
-    Map<String, ServiceSide> stores = new TreeMap<>();
+    DataSource shared = Databases.at(shop.jdbcUrl(), shop.username(), shop.password());
+    StreamSource source = new StreamSource(shared, reader.username());
+    SourceAddress address =
+        new SourceAddress(reader.host(), reader.port(), reader.name(), reader.username(), PASSWORD);
+    Map<String, Ends> ends = new TreeMap<>();
     plan.capabilities()
         .forEach(
             (name, capability) -> {
               StreamsConfig.Database store = config.stores().get(name);
               if (store != null) {
-                DataSource database =
-                    Databases.at(store.jdbcUrl(), store.username(), store.password());
-                stores.put(
-                    name,
-                    new ServiceSide(
+                End monolith =
+                    new End(
+                        source,
+                        address,
                         new StreamTarget(
-                            database,
-                            new ChangeStream(capability, Direction.FORWARD),
-                            name + "_applier"),
-                        new Ownership(database, capability, Side.SERVICE, name + "_app")));
+                            shared, new ChangeStream(capability, Direction.BACKWARD), BACKFLOW),
+                        new Ownership(shared, capability, Side.MONOLITH, "shop_app"));
+                ends.put(name, new Ends(capability, monolith, store(capability, store, reader)));
               }
             });
     return new DebeziumStreams(
-        new StreamSource(
-            Databases.at(shop.jdbcUrl(), shop.username(), shop.password()), reader.username()),
-        stores,
-        new SourceAddress(reader.host(), reader.port(), reader.name(), reader.username(), PASSWORD),
+        new AllEnds(ends, source, address),
         new Topics(kafka),
         new Connect(config.connectUrl(), http, json));
+  }
+
+  private static End store(
+      Capability capability, StreamsConfig.Database store, StreamsConfig.Reader reader) {
+    String name = capability.name();
+    DataSource database = Databases.at(store.jdbcUrl(), store.username(), store.password());
+    return new End(
+        new StreamSource(database, reader.username()),
+        address(store.jdbcUrl(), reader.username()),
+        new StreamTarget(
+            database, new ChangeStream(capability, Direction.FORWARD), name + "_applier"),
+        new Ownership(database, capability, Side.SERVICE, name + "_app"));
+  }
+
+  /// A store is where its JDBC URL says, for Kafka Connect too.
+  static SourceAddress address(String jdbcUrl, String reader) {
+    Properties parts = Driver.parseURL(jdbcUrl, null);
+    if (parts == null) {
+      throw new IllegalStateException(
+          "'" + jdbcUrl + "' is no JDBC URL of PostgreSQL: jdbc:postgresql://host:port/database");
+    }
+    return new SourceAddress(
+        String.valueOf(PGProperty.PG_HOST.getOrDefault(parts)),
+        Integer.parseInt(String.valueOf(PGProperty.PG_PORT.getOrDefault(parts))),
+        String.valueOf(PGProperty.PG_DBNAME.getOrDefault(parts)),
+        reader,
+        PASSWORD);
   }
 }

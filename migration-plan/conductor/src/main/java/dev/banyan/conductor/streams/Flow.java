@@ -1,5 +1,6 @@
 package dev.banyan.conductor.streams;
 
+import dev.banyan.streams.Progress;
 import dev.banyan.streams.PulseSeen;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of one capability's forward stream.
+/// What is known of one stream.
 final class Flow {
   private static final int JOURNEYS = 3_600;
 
@@ -22,6 +23,7 @@ final class Flow {
   private long rows;
   private @Nullable Instant rowsAt;
   private double rowsPerSecond;
+  private long parked;
 
   void beaten(long beat, Instant at) {
     firstBeat = Math.min(firstBeat, beat);
@@ -29,7 +31,10 @@ final class Flow {
     underWay.put(beat, at);
   }
 
-  void read(@Nullable PulseSeen pulse, long rowsApplied, Instant at) {
+  void read(Progress progress, Instant at) {
+    PulseSeen pulse = progress.pulse();
+    long rowsApplied = progress.rows();
+    parked = progress.parked();
     if (pulse != null && (seen == null || pulse.beat() > seen.beat())) {
       journeys.addLast(pulse.journey().toMillis());
       if (journeys.size() > JOURNEYS) {
@@ -76,13 +81,16 @@ final class Flow {
     return age.compareTo(journey) > 0 ? age : journey;
   }
 
-  StreamFigures figures() {
+  StreamFigures figures(Instant now) {
+    Duration lag = lag(now);
     long[] sorted = journeys.stream().mapToLong(Long::longValue).sorted().toArray();
     return new StreamFigures(
         rows,
         Math.round(rowsPerSecond * 10) / 10.0,
+        lag == null ? null : lag.toMillis(),
         percentile(sorted, 50),
-        percentile(sorted, 99));
+        percentile(sorted, 99),
+        parked);
   }
 
   private static @Nullable Long percentile(long[] sorted, int percent) {

@@ -1,34 +1,45 @@
 package dev.banyan.conductor.streams;
 
 import dev.banyan.model.Capability;
+import dev.banyan.streams.ChangeStream;
+import dev.banyan.streams.Connector;
+import dev.banyan.streams.Direction;
 import dev.banyan.streams.Progress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the forward streams alive: establishes them, again after every start of the conductor,
+/// Keeps the streams alive, both ways: establishes them, again after every start of the conductor,
 /// beats their pulse each second and knows their lag.
 public final class Flows {
   private final Streams streams;
   private final Clock clock;
-  private final Consumer<String> tell;
+  private final Alarms alarms;
+  private final SlotWatch slots;
+  private final ReentrantLock oneAtATime = new ReentrantLock();
   private final Map<String, Flow> flows = new TreeMap<>();
+  private final Set<String> haveRun = new HashSet<>();
   private volatile List<Capability> wanted = List.of();
   private List<Capability> established = List.of();
-  private boolean running;
   private volatile @Nullable String trouble;
-  private @Nullable String told;
 
-  /// @param tell hears each new trouble of the streams, and its end
-  public Flows(Streams streams, Clock clock, Consumer<String> tell) {
+  /// @param slotAlarm bytes of log kept for one slot that are worth an alarm
+  /// @param tell hears each new trouble of the streams, and its end, with the capability if it is
+  ///   one's alone
+  public Flows(
+      Streams streams, Clock clock, long slotAlarm, BiConsumer<@Nullable String, String> tell) {
     this.streams = streams;
     this.clock = clock;
-    this.tell = tell;
+    this.alarms = new Alarms(tell);
+    this.slots = new SlotWatch(streams, clock, alarms, slotAlarm);
   }
 
   /// @param copying capabilities whose rows shall flow from now on
@@ -38,17 +49,26 @@ public final class Flows {
 
   /// One round; once a second, one at a time.
   public void beat() {
-    List<Capability> now = wanted;
-    if (now.isEmpty()) {
-      return;
+    oneAtATime.lock();
+    try {
+      List<Capability> now = wanted;
+      if (!now.isEmpty()) {
+        beat(now);
+      }
+    } finally {
+      oneAtATime.unlock();
     }
+  }
+
+  private void beat(List<Capability> now) {
     try {
       if (!established.equals(now)) {
         streams.establish(now);
         established = now;
       }
       pulse(now);
-      health();
+      slots.look(now);
+      health(now);
     } catch (Streams.Unreachable unreachable) {
       troubled(String.valueOf(unreachable.getMessage()));
     }
@@ -56,19 +76,20 @@ public final class Flows {
 
   private void pulse(List<Capability> capabilities) {
     List<Streams.Unreachable> failed = new ArrayList<>();
-    for (Capability capability : capabilities) {
+    for (ChangeStream stream :
+        capabilities.stream().flatMap(each -> Ends.streams(each).stream()).toList()) {
       try {
-        // A beat before the connector first runs would prove nothing about the snapshot.
-        if (running || hasBeaten(capability.name())) {
-          long beat = streams.beat(capability);
+        if (mayBeat(stream)) {
+          long beat = streams.beat(stream);
           synchronized (flows) {
-            flow(capability.name()).beaten(beat, clock.instant());
+            flow(stream.name()).beaten(beat, clock.instant());
           }
         }
-        Progress progress = streams.progress(capability);
+        Progress progress = streams.progress(stream);
         synchronized (flows) {
-          flow(capability.name()).read(progress.pulse(), progress.rows(), clock.instant());
+          flow(stream.name()).read(progress, clock.instant());
         }
+        alarms.set("parked " + stream.name(), stream.capability().name(), parked(stream, progress));
       } catch (Streams.Unreachable unreachable) {
         failed.add(unreachable);
       }
@@ -78,43 +99,90 @@ public final class Flows {
     }
   }
 
-  private boolean hasBeaten(String capability) {
+  private static @Nullable String parked(ChangeStream stream, Progress progress) {
+    return progress.parked() == 0
+        ? null
+        : "Changes of '%s' are parked: they could not be applied, and later ones of the same rows wait behind them. What they are and why: GET /api/capabilities/%s/parked"
+            .formatted(stream.name(), stream.capability().name());
+  }
+
+  /// A forward beat before the connector first runs would prove nothing about the snapshot.
+  private boolean mayBeat(ChangeStream stream) {
+    if (stream.direction() == Direction.BACKWARD
+        || haveRun.contains(Connector.forward(List.of()).name())) {
+      return true;
+    }
     synchronized (flows) {
-      return flow(capability).seen();
+      return flow(stream.name()).seen();
     }
   }
 
-  private void health() {
-    switch (streams.health()) {
-      case Streams.Health.Running() -> {
-        running = true;
-        troubled(null);
-      }
-      case Streams.Health.Missing() -> {
-        established = List.of();
-        notRunning("Kafka Connect does not know the connector; it is established again.");
-      }
-      case Streams.Health.NotRunning(String what) -> notRunning(what);
+  private void health(List<Capability> capabilities) {
+    String now = null;
+    for (var each : streams.health(capabilities).entrySet()) {
+      String connector = each.getKey();
+      String what =
+          switch (each.getValue()) {
+            case Streams.Health.Running() -> {
+              haveRun.add(connector);
+              yield null;
+            }
+            case Streams.Health.Missing() -> {
+              established = List.of();
+              yield "Kafka Connect does not know connector '%s'; it is established again."
+                  .formatted(connector);
+            }
+            case Streams.Health.NotRunning(String instead) -> instead;
+          };
+      now = now == null ? what : now;
+      // Before it first runs that is no news, and of one whose slot is lost the worse is told.
+      boolean news = haveRun.contains(connector) && !slots.halted().contains(connector);
+      alarms.set("connector " + connector, null, news ? what : null);
     }
+    trouble = now;
+    alarms.set("streams", null, null);
   }
 
-  /// That a connector is not running before it first runs is no news.
-  private void notRunning(String what) {
-    if (running) {
-      troubled(what);
-    } else {
-      trouble = what;
-    }
-  }
-
-  private void troubled(@Nullable String what) {
+  private void troubled(String what) {
     trouble = what;
-    if (what != null && !what.equals(told)) {
-      tell.accept(what);
-    } else if (what == null && told != null) {
-      tell.accept("The streams run again.");
+    alarms.set("streams", null, what);
+  }
+
+  /// Begins a capability's streams anew, and copies again what their sender owns.
+  public void copyAgain(Capability capability, Set<Direction> directions) {
+    oneAtATime.lock();
+    try {
+      streams.copyAgain(capability, directions, wanted);
+      if (directions.contains(Direction.FORWARD)) {
+        slots.forget(Connector.forward(List.of()).name());
+      }
+      if (directions.contains(Direction.BACKWARD)) {
+        slots.forget(Connector.backward(capability).name());
+      }
+    } finally {
+      oneAtATime.unlock();
     }
-    told = what;
+  }
+
+  /// Takes down the streams of a capability that is no longer wanted.
+  public void remove(Capability capability) {
+    oneAtATime.lock();
+    try {
+      List<Capability> remaining =
+          wanted.stream().filter(other -> !other.name().equals(capability.name())).toList();
+      streams.remove(capability, remaining);
+      established = remaining;
+      haveRun.remove(Connector.backward(capability).name());
+      if (remaining.isEmpty()) {
+        haveRun.clear();
+      }
+      synchronized (flows) {
+        Ends.streams(capability).forEach(stream -> flows.remove(stream.name()));
+      }
+      slots.forget(Connector.backward(capability).name());
+    } finally {
+      oneAtATime.unlock();
+    }
   }
 
   /// What keeps the streams from running; null if they do.
@@ -122,26 +190,59 @@ public final class Flows {
     return trouble;
   }
 
+  /// All that is wrong now.
+  public List<String> problems() {
+    List<String> all = new ArrayList<>(alarms.standing());
+    String now = trouble;
+    if (now != null && !all.contains(now)) {
+      all.add(now);
+    }
+    return all;
+  }
+
+  /// Whether rows of a capability flow back, too.
+  public boolean flowsBack(String capability) {
+    return wanted.stream().anyMatch(each -> each.name().equals(capability) && Ends.flowsBack(each));
+  }
+
+  public List<Streams.Slot> slots() {
+    return slots.slots();
+  }
+
   /// Whether everything that was in the shared database when the connector began has arrived.
   public boolean arrived(String capability) {
     synchronized (flows) {
-      return flow(capability).arrived();
+      return flow(capability, Direction.FORWARD).arrived();
     }
   }
 
+  /// Of the forward stream.
   public @Nullable Duration lag(String capability) {
+    return lag(capability, Direction.FORWARD);
+  }
+
+  public @Nullable Duration lag(String capability, Direction direction) {
     synchronized (flows) {
-      return flow(capability).lag(clock.instant());
+      return flow(capability, direction).lag(clock.instant());
     }
   }
 
+  /// Of the forward stream.
   public StreamFigures figures(String capability) {
+    return figures(capability, Direction.FORWARD);
+  }
+
+  public StreamFigures figures(String capability, Direction direction) {
     synchronized (flows) {
-      return flow(capability).figures();
+      return flow(capability, direction).figures(clock.instant());
     }
   }
 
-  private Flow flow(String capability) {
-    return flows.computeIfAbsent(capability, ignored -> new Flow());
+  private Flow flow(String capability, Direction direction) {
+    return flow(capability + "." + direction.word());
+  }
+
+  private Flow flow(String stream) {
+    return flows.computeIfAbsent(stream, ignored -> new Flow());
   }
 }

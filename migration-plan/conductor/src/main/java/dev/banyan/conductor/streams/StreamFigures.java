@@ -2,10 +2,17 @@ package dev.banyan.conductor.streams;
 
 import org.jspecify.annotations.Nullable;
 
-/// How a forward stream fares.
+/// How a stream fares.
 ///
 /// @param rowsApplied since it was installed
+/// @param lag in milliseconds, now; null before the first beat arrived
 /// @param p50 lag in milliseconds, of the last hour's beats; null before the first arrived
 /// @param p99 the same
+/// @param parked changes put aside because they could not be applied
 public record StreamFigures(
-    long rowsApplied, double rowsPerSecond, @Nullable Long p50, @Nullable Long p99) {}
+    long rowsApplied,
+    double rowsPerSecond,
+    @Nullable Long lag,
+    @Nullable Long p50,
+    @Nullable Long p99,
+    long parked) {}

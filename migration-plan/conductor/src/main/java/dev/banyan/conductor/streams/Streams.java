@@ -1,29 +1,57 @@
 package dev.banyan.conductor.streams;
 
 import dev.banyan.model.Capability;
+import dev.banyan.streams.ChangeStream;
 import dev.banyan.streams.DiffResult;
+import dev.banyan.streams.Direction;
 import dev.banyan.streams.Progress;
+import dev.banyan.streams.ReplicationSlot;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What carries the rows: two databases, Kafka, Connect. Every method may be repeated, and throws
 /// [Unreachable] where something does not answer.
 public interface Streams {
-  /// Makes sure that rows of these capabilities, and of no others, flow to their services.
+  /// Makes sure that rows of these capabilities, and of no others, flow both ways.
   void establish(List<Capability> copying);
 
-  /// What Kafka Connect says of the connector and its tasks. A failed task is started anew.
-  Health health();
+  /// What Kafka Connect says of each connector and its tasks, by its name, the forward one first. A
+  /// failed task is started anew.
+  Map<String, Health> health(List<Capability> copying);
 
-  /// Beats the pulse in the shared database.
+  /// Beats the pulse in the database that the stream reads.
   ///
   /// @return the beat's number
-  long beat(Capability capability);
+  long beat(ChangeStream stream);
 
-  /// What the service's store has of the stream.
-  Progress progress(Capability capability);
+  /// What the database that is written has of the stream.
+  Progress progress(ChangeStream stream);
+
+  /// The replication slots on both servers.
+  List<Slot> slots(List<Capability> copying);
+
+  /// Stops a connector until it is copied again.
+  void halt(String connector);
+
+  /// Begins streams anew, with new slots, and copies again what their sender owns.
+  ///
+  /// @param all those that are copying
+  void copyAgain(Capability capability, Set<Direction> directions, List<Capability> all);
+
+  /// Takes down all that was put up for a capability.
+  ///
+  /// @param remaining capabilities whose rows flow on
+  void remove(Capability capability, List<Capability> remaining);
 
   /// Compares the stores through the mapping; takes as long as it takes.
   DiffResult diff(Capability capability);
+
+  /// A replication slot and who reads it.
+  ///
+  /// @param reading null if there is none
+  record Slot(String name, String connector, ReplicationSlot.@Nullable Reading reading) {}
 
   /// How the connector is.
   sealed interface Health {

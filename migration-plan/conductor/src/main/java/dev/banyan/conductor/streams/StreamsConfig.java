@@ -19,6 +19,11 @@ public interface StreamsConfig {
   /// The shared database, as Debezium reads it.
   Reader streamsDb();
 
+  /// How much log one replication slot may keep before it is an alarm: well below
+  /// `max_slot_wal_keep_size`, well above what a busy second leaves.
+  @WithDefault("1073741824")
+  long slotAlarmBytes();
+
   /// A database and who asks.
   interface Database {
     String jdbcUrl();

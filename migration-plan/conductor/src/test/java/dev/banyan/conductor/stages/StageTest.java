@@ -17,8 +17,8 @@ final class StageTest {
   @ParameterizedTest
   @CsvSource({
     "OnMonolith, Copying",
-    "Copying, InSync",
-    "InSync, ShiftingReads",
+    "Copying, 'InSync OnMonolith'",
+    "InSync, 'ShiftingReads OnMonolith'",
     "ShiftingReads, 'ShiftingReads InSync'"
   })
   void a_stage_offers_only_its_legal_moves(String stage, String legal) throws Exception {

@@ -3,15 +3,21 @@ package dev.banyan.conductor.walking;
 import dev.banyan.conductor.streams.Streams;
 import dev.banyan.model.Capability;
 import dev.banyan.streams.Beat;
+import dev.banyan.streams.ChangeStream;
 import dev.banyan.streams.DiffResult;
+import dev.banyan.streams.Direction;
 import dev.banyan.streams.Position;
 import dev.banyan.streams.Progress;
 import dev.banyan.streams.PulseSeen;
+import dev.banyan.streams.ReplicationSlot;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// Streams that do as the test says.
 final class ObedientStreams implements Streams {
@@ -26,6 +32,12 @@ final class ObedientStreams implements Streams {
   boolean connectKnows = true;
   boolean storeAnswers = true;
   long mismatches;
+  boolean slotIsLost;
+  boolean slotIsGone;
+  long retained;
+  long parked;
+  final List<String> halted = new ArrayList<>();
+  final List<String> removed = new ArrayList<>();
 
   ObedientStreams(Clock clock) {
     this.clock = clock;
@@ -41,23 +53,51 @@ final class ObedientStreams implements Streams {
   }
 
   @Override
-  public Health health() {
+  public Map<String, Health> health(List<Capability> copying) {
     if (!connectKnows) {
-      return new Health.Missing();
+      return Map.of("banyan-forward", new Health.Missing());
     }
-    return connectorRuns
-        ? new Health.Running()
-        : new Health.NotRunning("connector 'banyan-forward' is FAILED");
+    return Map.of(
+        "banyan-forward",
+        connectorRuns
+            ? new Health.Running()
+            : new Health.NotRunning("connector 'banyan-forward' is FAILED"));
   }
 
   @Override
-  public long beat(Capability capability) {
+  public List<Slot> slots(List<Capability> copying) {
+    return List.of(
+        new Slot(
+            "banyan_forward",
+            "banyan-forward",
+            slotIsGone ? null : new ReplicationSlot.Reading(connectorRuns, slotIsLost, retained)));
+  }
+
+  @Override
+  public void halt(String connector) {
+    halted.add(connector);
+  }
+
+  @Override
+  public void copyAgain(Capability capability, Set<Direction> directions, List<Capability> all) {
+    slotIsLost = false;
+    slotIsGone = false;
+    halted.clear();
+  }
+
+  @Override
+  public void remove(Capability capability, List<Capability> remaining) {
+    removed.add(capability.name());
+  }
+
+  @Override
+  public long beat(ChangeStream stream) {
     underWay.add(new Beat(++beats, clock.instant()));
     return beats;
   }
 
   @Override
-  public Progress progress(Capability capability) {
+  public Progress progress(ChangeStream stream) {
     if (!storeAnswers) {
       throw new Unreachable("the store does not answer");
     }
@@ -65,7 +105,8 @@ final class ObedientStreams implements Streams {
       Beat beat = underWay.removeFirst();
       seen = new PulseSeen(beat.number(), beat.at(), beat.at().plus(travelling));
     }
-    return new Progress(List.of(new Position("banyan.catalog.forward", 0, 7, 7, null, 5)), seen, 0);
+    return new Progress(
+        List.of(new Position("banyan.catalog.forward", 0, 7, 7, null, 5)), seen, parked);
   }
 
   /// What travels less than a second is there at once.

@@ -292,7 +292,8 @@ final class WalkTest {
     world.streams.connectAnswers = true;
 
     assertThat(world.untilEnded().run().condition()).isEqualTo(Condition.COMPLETED);
-    assertThat(world.journal()).contains("Kafka Connect does not answer", "The streams run again.");
+    assertThat(world.journal())
+        .contains("Kafka Connect does not answer", "It is over: Kafka Connect does not answer");
   }
 
   @Test

@@ -27,6 +27,7 @@ import dev.banyan.model.PlannedMove;
 import dev.banyan.model.Reading;
 import dev.banyan.model.Share;
 import dev.banyan.model.Side;
+import dev.banyan.streams.Direction;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -35,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -92,7 +94,12 @@ final class World {
     stages = new Stages(store, plan.capabilities().keySet(), clock, metrics);
     traffic = new Traffic(List.of(PROXY));
     shoppers = new Shoppers();
-    flows = new Flows(streams, clock, what -> stages.note(Entry.of(Entry.Kind.STREAM, null, what)));
+    flows =
+        new Flows(
+            streams,
+            clock,
+            1L << 30,
+            (capability, what) -> stages.note(Entry.of(Entry.Kind.STREAM, capability, what)));
     Diffs diffs = new Diffs(streams, clock, Runnable::run);
     watching = new Watching(plan, traffic, shoppers, flows, diffs, clock);
     runs = new Runs(plan, stages);
@@ -201,6 +208,14 @@ final class World {
         Map.of("timeout", counts[side][2]),
         counts[side][2],
         new Latency(BOUNDS, Arrays.stream(bins[side]).boxed().toList()));
+  }
+
+  void copyAgain(Set<Direction> directions) {
+    flows.copyAgain(plan.capabilities().values().iterator().next(), directions);
+  }
+
+  List<String> problems() {
+    return flows.problems();
   }
 
   Standing catalog() {

@@ -45,7 +45,10 @@ final class StatusTable {
           capability.hasNonNull("lagMillis") ? capability.path("lagMillis").asText() + " ms" : "–",
           capability.path("drivenBy").asText());
       gates(capability);
+      stream("forward", capability.at("/streams/forward"));
+      stream("backward", capability.at("/streams/backward"));
     }
+    slots(status.path("slots"));
     for (JsonNode problem : status.path("problems")) {
       out.println("! " + problem.asText());
     }
@@ -69,6 +72,40 @@ final class StatusTable {
           "  verdict %s: %s",
           capability.at("/verdict/kind").asText(), capability.at("/verdict/reason").asText());
     }
+  }
+
+  private void stream(String direction, JsonNode stream) {
+    if (stream.isObject()) {
+      row(
+          "  %-9s %8s rows, %7s/s, lag %s now, p50 %s, p99 %s; parked %s",
+          direction,
+          stream.path("rowsApplied").asText(),
+          stream.path("rowsPerSecond").asText(),
+          millis(stream.at("/lagMillis/now")),
+          millis(stream.at("/lagMillis/p50")),
+          millis(stream.at("/lagMillis/p99")),
+          stream.path("parked").asText("0"));
+    }
+  }
+
+  private void slots(JsonNode slots) {
+    if (!slots.isEmpty()) {
+      out.println();
+      row("%-34s %-8s %12s", "replication slot", "state", "log kept");
+    }
+    for (JsonNode slot : slots) {
+      row(
+          "%-34s %-8s %12s",
+          slot.path("name").asText(),
+          slot.path("state").asText(),
+          slot.hasNonNull("retainedBytes")
+              ? String.format(Locale.ROOT, "%.1f MB", slot.path("retainedBytes").asLong() / 1e6)
+              : "–");
+    }
+  }
+
+  private static String millis(JsonNode value) {
+    return value.isNumber() ? value.asText() + " ms" : "–";
   }
 
   private static String share(JsonNode dial) {

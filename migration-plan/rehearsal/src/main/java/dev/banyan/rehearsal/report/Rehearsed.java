@@ -32,6 +32,7 @@ public record Rehearsed(
     @Nullable Orders orders,
     @Nullable Reconciled reconciled,
     @Nullable Stream forward,
+    @Nullable Stream backward,
     List<Sample> samples,
     List<JournalLine> journal,
     List<Event> events,
@@ -69,6 +70,7 @@ public record Rehearsed(
   /// @param found null if the books could not be read
   public record Orders(long acknowledged, @Nullable Long found) {}
 
+  /// All streams of one direction together.
   public record Stream(double rowsPerSecond, @Nullable Long lagP50, @Nullable Long lagP99) {}
 
   /// How it stood at one second.

@@ -34,7 +34,12 @@ public final class ReportJson {
     }
     Rehearsed.Stream forward = rehearsed.forward();
     if (forward != null) {
-      report.putObject("streams").set("forward", stream(forward));
+      ObjectNode streams = report.putObject("streams");
+      streams.set("forward", stream(forward));
+      Rehearsed.Stream backward = rehearsed.backward();
+      if (backward != null) {
+        streams.set("backward", stream(backward));
+      }
     }
     return report;
   }

@@ -30,6 +30,7 @@ final class Course {
   private final List<Rehearsed.JournalLine> journal = new ArrayList<>();
   private Standing standing = Standing.UNKNOWN;
   private Rehearsed.@Nullable Stream forward;
+  private Rehearsed.@Nullable Stream backward;
   private Instant heard;
   private long journalRead;
   private boolean faultOn;
@@ -67,6 +68,10 @@ final class Course {
   /// any.
   Rehearsed.@Nullable Stream forward() {
     return forward;
+  }
+
+  Rehearsed.@Nullable Stream backward() {
+    return backward;
   }
 
   /// For how long the conductor has not answered.
@@ -145,21 +150,26 @@ final class Course {
   }
 
   private void noteStreams() {
+    forward = noted("forward", forward);
+    backward = noted("backward", backward);
+  }
+
+  /// All capabilities' streams of one direction together: their rows, and the slowest one's lag.
+  private Rehearsed.@Nullable Stream noted(String direction, Rehearsed.@Nullable Stream before) {
     double rows = 0;
     Long p50 = null;
     Long p99 = null;
     boolean any = false;
     for (Standing.OfCapability each : standing.capabilities()) {
-      if (each.streams().isObject()) {
+      JsonNode stream = each.streams().path(direction);
+      if (stream.isObject()) {
         any = true;
-        rows += each.streams().path("rowsPerSecond").asDouble();
-        p50 = larger(p50, each.streams().path("lagMillis").path("p50"));
-        p99 = larger(p99, each.streams().path("lagMillis").path("p99"));
+        rows += stream.path("rowsPerSecond").asDouble();
+        p50 = larger(p50, stream.path("lagMillis").path("p50"));
+        p99 = larger(p99, stream.path("lagMillis").path("p99"));
       }
     }
-    if (any) {
-      forward = new Rehearsed.Stream(rows, p50, p99);
-    }
+    return any ? new Rehearsed.Stream(rows, p50, p99) : before;
   }
 
   private static @Nullable Long larger(@Nullable Long one, JsonNode other) {

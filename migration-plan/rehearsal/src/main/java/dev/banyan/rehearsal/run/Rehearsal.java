@@ -137,6 +137,7 @@ public final class Rehearsal {
             run.orders(),
             run.reconciled(),
             run.course().forward(),
+            run.course().backward(),
             run.course().logbook().samples(),
             run.course().journal(),
             events,

@@ -28,3 +28,5 @@ grant execute on function
   pg_replication_origin_xact_reset(),
   pg_replication_origin_progress(text, boolean)
 to banyan_backflow;
+-- Without a trace: who takes a stream down drops its origins, too.
+grant execute on function pg_replication_origin_drop(text) to banyan_conductor;

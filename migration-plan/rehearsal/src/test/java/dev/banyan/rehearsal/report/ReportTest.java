@@ -25,7 +25,8 @@ class ReportTest {
                  "orders":{"acknowledged":611,"found":611},
                  "books":{"money":{"ordered":"812.50","taken":"900.125","refunded":"87.625","keptByCardProcessor":"500.25"},
                    "stock":{"piecesSold":4711},"mails":{"events":1900,"arrived":1900}},
-                 "streams":{"forward":{"rowsPerSecond":12.3,"lagMillis":{"p50":41,"p99":180}}}}
+                 "streams":{"forward":{"rowsPerSecond":12.3,"lagMillis":{"p50":41,"p99":180}},
+                            "backward":{"rowsPerSecond":0.5,"lagMillis":{"p50":38,"p99":120}}}}
                 """));
   }
 

@@ -68,7 +68,7 @@ final class FakeConductor implements AutoCloseable {
     return """
     {"plan":{"name":"gift-shop","state":"%s","reason":%s},"capabilities":[{"name":"catalog",
     "stage":"ShiftingReads","reads":{"wanted":%d,"actual":null},"writes":{"wanted":0,"actual":0},
-    "lagMillis":40,"streams":{"rowsPerSecond":3.5,"lagMillis":{"p50":40,"p99":90}}}]}
+    "lagMillis":40,"streams":{"forward":{"rowsPerSecond":3.5,"lagMillis":{"p50":40,"p99":90}}}}]}
     """
         .formatted(state, over ? "\"p99-ratio is 9, must be at most 4\"" : "null", reads);
   }
