@@ -1,12 +1,9 @@
 package dev.banyan.streams;
 
-import dev.banyan.streams.Event.RowChanged;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -21,6 +18,7 @@ public final class Applier {
   private final DataSource target;
   private final ChangeStream stream;
   private final String topic;
+  private volatile @Nullable Mappings known;
 
   /// @param target connects as the applier's role in the database that is written
   public Applier(DataSource target, ChangeStream stream) {
@@ -35,9 +33,11 @@ public final class Applier {
   ///
   /// @param batch in the topic's order per partition
   /// @throws SQLException nothing of the batch was applied; hand it over again
+  /// @throws RuntimeException a mapped column has changed; what came before is applied, and the
+  ///   batch is to be handed over again once the mapping was mended
   public Applied apply(List<StreamRecord> batch) throws SQLException {
     if (batch.isEmpty()) {
-      return new Applied(0, 0, 0);
+      return new Applied(0, 0, 0, 0);
     }
     SortedSet<Integer> partitions = partitions(batch);
     try (Connection connection = target.getConnection()) {
@@ -86,111 +86,66 @@ public final class Applier {
             .filter(record -> record.offset() >= next.getOrDefault(record.partition(), 0L))
             .toList();
     if (fresh.isEmpty()) {
-      return new Applied(0, batch.size(), Parking.count(connection, topic));
+      return new Applied(
+          0,
+          batch.size(),
+          Parking.count(connection, topic, false),
+          Parking.count(connection, topic, true));
     }
-    List<MappedTable> tables = new ArrayList<>();
-    for (StreamTable mapping : stream.tables()) {
-      tables.add(MappedTable.read(connection, mapping));
+    Mappings mappings = mappings(connection);
+    Envelope envelope = new Envelope(stream, mappings.sources());
+    List<Event> events = new ArrayList<>();
+    ShapeChanged changed = read(envelope, fresh, events);
+    if (changed != null && events.isEmpty()) {
+      throw changed;
     }
-    Map<String, MappedTable> byName = new HashMap<>();
-    tables.forEach(table -> byName.put(table.mapping().source(), table));
-    Envelope envelope = new Envelope(stream, byName);
-    List<Event> events = fresh.stream().map(envelope::read).toList();
-
-    boolean waiting = Parking.count(connection, topic) > 0;
-    write(connection, new RowWriter(tables), envelope, events, waiting);
+    boolean somethingWaits = Parking.count(connection, topic, false) > 0;
+    int rows =
+        new Applying(connection, stream, new RowWriter(mappings.tables()), envelope, somethingWaits)
+            .apply(events);
     seePulse(connection, events);
     advance(connection, events, next);
-    int rows = (int) events.stream().filter(RowChanged.class::isInstance).count();
-    return new Applied(rows, batch.size() - fresh.size(), Parking.count(connection, topic));
+    if (changed != null) {
+      // What came before the table changed is kept.
+      connection.commit();
+      throw changed;
+    }
+    return new Applied(
+        rows,
+        batch.size() - fresh.size(),
+        Parking.count(connection, topic, false),
+        Parking.count(connection, topic, true));
   }
 
-  private void write(
-      Connection connection,
-      RowWriter writer,
-      Envelope envelope,
-      List<Event> events,
-      boolean waiting)
-      throws SQLException {
-    List<RowChanged> changes =
-        events.stream().filter(RowChanged.class::isInstance).map(RowChanged.class::cast).toList();
-    if (waiting) {
-      Parking.supersede(connection, changes);
-    }
-    boolean whole = refusal(connection, writer, changes) == null;
-    boolean parked = false;
-    for (Event event : events) {
-      switch (event) {
-        case RowChanged change -> {
-          if (!whole) {
-            parked |= writeAlone(connection, writer, change);
-          }
-        }
-        case Event.Unreadable bad -> {
-          Parking.park(connection, bad.record(), bad.table(), bad.key(), bad.reason(), false);
-        }
-        case Event.Beaten beaten -> {}
-        case Event.Nothing nothing -> {}
+  /// Reads up to the first record of another shape, which it returns.
+  private static @Nullable ShapeChanged read(
+      Envelope envelope, List<StreamRecord> records, List<Event> events) {
+    for (StreamRecord record : records) {
+      try {
+        events.add(envelope.read(record));
+      } catch (ShapeChanged changed) {
+        return changed;
       }
     }
-    if (waiting || parked) {
-      tryAgain(connection, writer, envelope);
-    }
+    return null;
   }
 
-  /// Row by row, uncollapsed: what a row was in between may be what lets another one in.
-  private static boolean writeAlone(Connection connection, RowWriter writer, RowChanged change)
-      throws SQLException {
-    List<RowChanged> alone = List.of(change);
-    Parking.supersede(connection, alone);
-    SQLException refusal = refusal(connection, writer, alone);
-    if (refusal != null) {
-      Parking.park(
-          connection,
-          change.record(),
-          change.table().mapping().source(),
-          change.key(),
-          reason(refusal),
-          Refusals.mayPass(refusal));
-    }
-    return refusal != null;
-  }
+  /// What the mappings were when they were last read, and what says that they still are.
+  private record Mappings(
+      String version, List<MappedTable> tables, Map<String, SourceTable> sources) {}
 
-  private void tryAgain(Connection connection, RowWriter writer, Envelope envelope)
-      throws SQLException {
-    boolean moved = true;
-    while (moved) {
-      moved = false;
-      for (StreamRecord record : Parking.triable(connection, topic)) {
-        if (envelope.read(record) instanceof RowChanged change
-            && refusal(connection, writer, List.of(change)) == null) {
-          Parking.release(connection, record);
-          moved = true;
-        }
+  private Mappings mappings(Connection connection) throws SQLException {
+    String version = RowTypes.version(connection);
+    Mappings now = known;
+    if (now == null || !now.version.equals(version)) {
+      List<MappedTable> tables = new ArrayList<>();
+      for (StreamTable mapping : stream.tables()) {
+        tables.add(MappedTable.read(connection, mapping));
       }
+      now = new Mappings(version, List.copyOf(tables), SourceTable.of(tables));
+      known = now;
     }
-  }
-
-  /// Writes, or undoes it and tells why these rows cannot be; other failures are thrown.
-  private static @Nullable SQLException refusal(
-      Connection connection, RowWriter writer, List<RowChanged> changes) throws SQLException {
-    Savepoint before = connection.setSavepoint();
-    try {
-      writer.write(connection, changes);
-      connection.releaseSavepoint(before);
-      return null;
-    } catch (SQLException failed) {
-      if (!Refusals.ofRows(failed)) {
-        throw failed;
-      }
-      connection.rollback(before);
-      connection.releaseSavepoint(before);
-      return failed;
-    }
-  }
-
-  private static String reason(SQLException refusal) {
-    return refusal.getSQLState() + ": " + refusal.getMessage();
+    return now;
   }
 
   private void seePulse(Connection connection, List<Event> events) throws SQLException {

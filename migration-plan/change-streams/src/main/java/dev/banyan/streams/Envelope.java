@@ -1,19 +1,14 @@
 package dev.banyan.streams;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.util.RawValue;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,28 +20,23 @@ final class Envelope {
           .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
           .build();
 
-  /// Stands where a large value did not change and so was not sent; never to be written.
-  static final String UNAVAILABLE = "__debezium_unavailable_value";
-
-  private static final String UNAVAILABLE_BYTES =
-      Base64.getEncoder().encodeToString(UNAVAILABLE.getBytes(StandardCharsets.UTF_8));
-
   private final String pulseTable;
-  private final Map<String, MappedTable> tables;
+  private final Map<String, SourceTable> tables;
 
   /// @param tables by schema-qualified source name
-  Envelope(ChangeStream stream, Map<String, MappedTable> tables) {
+  Envelope(ChangeStream stream, Map<String, SourceTable> tables) {
     this.pulseTable = stream.pulseTable();
     this.tables = tables;
   }
 
+  /// @throws ShapeChanged where a mapped column has gone
   Event read(StreamRecord record) {
     byte[] value = record.value();
     if (value == null) {
       return new Event.Nothing(record);
     }
     try {
-      return read(record, JSON.readTree(value));
+      return read(record, value, Frame.of(value));
     } catch (JsonProcessingException broken) {
       return new Event.Unreadable(record, null, null, "not JSON: " + broken.getOriginalMessage());
     } catch (IOException | IllegalArgumentException broken) {
@@ -54,104 +44,138 @@ final class Envelope {
     }
   }
 
-  private Event read(StreamRecord record, JsonNode envelope) {
-    JsonNode source = envelope.path("source");
-    String table = source.path("schema").asText() + "." + source.path("table").asText();
-    String op = envelope.path("op").asText();
-    Instant committedAt = Instant.ofEpochMilli(source.path("ts_ms").asLong());
-    if (table.equals(pulseTable)) {
-      // Only a beat that was streamed says that the snapshot is over.
-      return op.equals("u")
-          ? new Event.Beaten(record, envelope.path("after").path("beat").asLong(), committedAt)
-          : new Event.Nothing(record);
+  private Event read(StreamRecord record, byte[] value, Frame frame) throws IOException {
+    String name = frame.schema + "." + frame.table;
+    if (name.equals(pulseTable)) {
+      return beat(record, value, frame);
     }
-    MappedTable mapped = tables.get(table);
-    if (mapped == null) {
-      return new Event.Unreadable(record, table, null, "no mapping for table " + table);
+    SourceTable table = tables.get(name);
+    if (table == null) {
+      return new Event.Unreadable(record, name, null, "no mapping for table " + name);
     }
-    return switch (op) {
-      case "c", "r", "u", "d" ->
-          row(record, mapped, envelope, source.path("lsn").asLong(), committedAt);
+    return switch (frame.op) {
+      case "c", "r", "u", "d" -> row(record, table, value, frame);
       default ->
           new Event.Unreadable(
               record,
-              table,
+              name,
               null,
-              "operation '" + op + "' has no meaning for single rows: copy again");
+              "operation '" + frame.op + "' has no meaning for single rows: copy again");
     };
   }
 
-  private static Event row(
-      StreamRecord record, MappedTable table, JsonNode envelope, long lsn, Instant committedAt) {
-    ObjectNode before = envelope.get("before") instanceof ObjectNode row ? row : null;
-    ObjectNode after = envelope.get("after") instanceof ObjectNode row ? row : null;
-    ObjectNode known = after == null ? before : after;
-    String name = table.mapping().source();
+  private static Event beat(StreamRecord record, byte[] value, Frame frame) throws IOException {
+    // Only a beat that was streamed says that the snapshot is over.
+    return frame.op.equals("u")
+        ? new Event.Beaten(
+            record, JSON.readTree(value).path("after").path("beat").asLong(), frame.committedAt())
+        : new Event.Nothing(record);
+  }
+
+  private static Event row(StreamRecord record, SourceTable table, byte[] value, Frame frame)
+      throws IOException {
+    RowImage before = frame.before.read(table, value);
+    RowImage after = frame.after.read(table, value);
+    RowImage known = after == null ? before : after;
     if (known == null) {
-      return new Event.Unreadable(record, name, null, "neither before nor after is there");
+      return new Event.Unreadable(record, table.name(), null, "neither before nor after is there");
     }
-    ArrayNode key = JSON.createArrayNode();
-    for (String column : table.mapping().sourcePrimaryKey()) {
-      if (!known.hasNonNull(column)) {
-        return new Event.Unreadable(record, name, null, "primary key '" + column + "' is missing");
-      }
-      key.add(known.get(column));
+    String key = known.key();
+    if (key == null) {
+      return new Event.Unreadable(
+          record, table.name(), null, "primary key " + table.primaryKey() + " is missing");
     }
-    String missing = after == null ? null : restore(after, before);
+    String missing = after == null || !after.incomplete() ? null : after.restore(before);
     if (missing != null) {
       return new Event.Unreadable(
           record,
-          name,
-          key.toString(),
-          "the value of '"
-              + missing
-              + "' was not sent, because it did not change: "
-              + name
-              + " wants REPLICA IDENTITY FULL");
+          table.name(),
+          key,
+          "the value of '%s' was not sent, because it did not change: %s wants REPLICA IDENTITY FULL"
+              .formatted(missing, table.name()));
     }
-    if (before != null) {
-      before = spelled(before, table);
-    }
-    if (after != null) {
-      after = spelled(after, table);
-    }
-    return new Event.RowChanged(record, table, key.toString(), before, after, lsn, committedAt);
+    return new Event.RowChanged(
+        record,
+        table,
+        key,
+        before == null ? null : before.text(),
+        after == null ? null : after.text(),
+        frame.op.equals("r"),
+        frame.lsn,
+        frame.committedAt());
   }
 
-  /// Takes unsent values from the row before; names the first that is not there either.
-  private static @Nullable String restore(ObjectNode after, @Nullable ObjectNode before) {
-    for (Map.Entry<String, JsonNode> column : after.properties()) {
-      if (unavailable(column.getValue())) {
-        JsonNode old = before == null ? null : before.get(column.getKey());
-        if (old == null || unavailable(old)) {
-          return column.getKey();
+  /// Where an object lies in the record; from 0 to 0 if it is null.
+  private record Span(int from, int to) {
+    static final Span NONE = new Span(0, 0);
+
+    @Nullable RowImage read(SourceTable table, byte[] value) throws IOException {
+      return to == 0 ? null : RowImage.read(table, value, from, to);
+    }
+  }
+
+  /// The envelope without its rows.
+  private static final class Frame {
+    private Span before = Span.NONE;
+    private Span after = Span.NONE;
+    private String op = "";
+    private String schema = "";
+    private String table = "";
+    private long lsn;
+    private long millis;
+
+    static Frame of(byte[] value) throws IOException {
+      Frame frame = new Frame();
+      try (JsonParser parser = JSON.getFactory().createParser(value)) {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+          throw new IOException("not an envelope: it begins with " + parser.currentToken());
         }
-        column.setValue(old);
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+          String name = parser.currentName();
+          parser.nextToken();
+          switch (name) {
+            case "before" -> frame.before = span(parser);
+            case "after" -> frame.after = span(parser);
+            case "op" -> frame.op = parser.getText();
+            case "source" -> frame.source(parser);
+            default -> parser.skipChildren();
+          }
+        }
+        // What follows the object, and that nothing does.
+        parser.nextToken();
+      }
+      return frame;
+    }
+
+    Instant committedAt() {
+      return Instant.ofEpochMilli(millis);
+    }
+
+    private static Span span(JsonParser parser) throws IOException {
+      if (parser.currentToken() != JsonToken.START_OBJECT) {
+        parser.skipChildren();
+        return Span.NONE;
+      }
+      int from = (int) parser.currentTokenLocation().getByteOffset();
+      parser.skipChildren();
+      return new Span(from, (int) parser.currentLocation().getByteOffset());
+    }
+
+    private void source(JsonParser parser) throws IOException {
+      if (parser.currentToken() != JsonToken.START_OBJECT) {
+        throw new IOException("'source' is no object");
+      }
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String name = parser.currentName();
+        parser.nextToken();
+        switch (name) {
+          case "schema" -> schema = parser.getText();
+          case "table" -> table = parser.getText();
+          case "lsn" -> lsn = parser.getValueAsLong();
+          case "ts_ms" -> millis = parser.getValueAsLong();
+          default -> parser.skipChildren();
+        }
       }
     }
-    return null;
-  }
-
-  private static boolean unavailable(JsonNode value) {
-    return value.isTextual()
-        && (value.textValue().equals(UNAVAILABLE) || value.textValue().equals(UNAVAILABLE_BYTES));
-  }
-
-  /// Bytes as SQL spells them, and JSON as JSON instead of a text with JSON in it.
-  private static ObjectNode spelled(ObjectNode row, MappedTable table) {
-    for (TableShape.Column column : table.sourceTypes()) {
-      JsonNode value = row.get(column.name());
-      if (value != null && value.isTextual()) {
-        switch (column.type()) {
-          case "bytea" ->
-              row.put(
-                  column.name(),
-                  "\\x" + HexFormat.of().formatHex(Base64.getDecoder().decode(value.textValue())));
-          case "json", "jsonb" -> row.putRawValue(column.name(), new RawValue(value.textValue()));
-          default -> {}
-        }
-      }
-    }
-    return row;
   }
 }

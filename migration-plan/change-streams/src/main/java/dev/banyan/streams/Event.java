@@ -1,24 +1,25 @@
 package dev.banyan.streams;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What a record of a forward stream says.
+/// What a record of a stream says.
 sealed interface Event {
   StreamRecord record();
 
-  /// A legacy row was inserted, updated, deleted, or read by the snapshot.
+  /// A row was inserted, updated, deleted, or read by the snapshot.
   ///
-  /// @param key the legacy primary key as a JSON array
-  /// @param before null if it was not there, or not sent
-  /// @param after null if it is gone
+  /// @param key the source's primary key as a JSON array
+  /// @param before JSON that SQL can read; null if it was not there, or not sent
+  /// @param after the same; null if it is gone
+  /// @param snapshot whether it was read, not changed
   record RowChanged(
       StreamRecord record,
-      MappedTable table,
+      SourceTable table,
       String key,
-      @Nullable ObjectNode before,
-      @Nullable ObjectNode after,
+      @Nullable String before,
+      @Nullable String after,
+      boolean snapshot,
       long lsn,
       Instant committedAt)
       implements Event {}

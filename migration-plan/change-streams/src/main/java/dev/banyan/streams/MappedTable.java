@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// A mapping as statements of the database that is written: the batch takes the source table's
@@ -58,8 +59,13 @@ record MappedTable(StreamTable mapping, List<TableShape.Column> sourceTypes, Lis
     }
   }
 
-  /// One statement for any number of rows; the only parameter is a JSON array of source rows.
+  /// One statement for any number of rows; the only parameter is a JSON array of source rows. It
+  /// tells how many mapped rows found no place: always none, but for a part whose row is not there.
   String upsert() {
+    return mapping.part() ? updatePart() : insertOrUpdate();
+  }
+
+  private String insertOrUpdate() {
     String names = columns.stream().map(Transactions::quoted).collect(Collectors.joining(", "));
     String changes =
         columns.stream()
@@ -70,8 +76,8 @@ record MappedTable(StreamTable mapping, List<TableShape.Column> sourceTypes, Lis
         mapping.targetPrimaryKey().stream()
             .map(Transactions::quoted)
             .collect(Collectors.joining(", "));
-    return batch(mapping)
-        + (" insert into %s (%s) overriding system value select %s from (%s) mapped on conflict (%s) do %s"
+    return batch()
+        + (", written as (insert into %s (%s) overriding system value select %s from (%s) mapped on conflict (%s) do %s returning 1) select 0"
             .formatted(
                 quoted(mapping.target()),
                 names,
@@ -81,24 +87,50 @@ record MappedTable(StreamTable mapping, List<TableShape.Column> sourceTypes, Lis
                 changes.isEmpty() ? "nothing" : "update set " + changes));
   }
 
+  private String updatePart() {
+    return batch()
+        + (", mapped as (%s), written as (update %s t set %s from mapped where %s returning 1) select (select count(*) from mapped) - (select count(*) from written)"
+            .formatted(
+                mapping.jdbcSelect(),
+                quoted(mapping.target()),
+                partColumns(column -> "mapped." + quoted(column)),
+                samePrimaryKey("t", "mapped")));
+  }
+
   /// Deletes what the source rows of the first JSON array were mapped to, except what those of the
-  /// second still are.
+  /// second still are. A part has no row of its own: its columns become NULL.
   String delete() {
-    return "with gone as (%s select * from (%s) mapped), stays as (%s select * from (%s) mapped) delete from %s t using gone where %s and not exists (select 1 from stays where %s)"
+    String gone =
+        mapping.part()
+            ? "update %s t set %s from gone"
+                .formatted(quoted(mapping.target()), partColumns(column -> "null"))
+            : "delete from %s t using gone".formatted(quoted(mapping.target()));
+    return "with gone as (%s select * from (%s) mapped), stays as (%s select * from (%s) mapped) %s where %s and not exists (select 1 from stays where %s)"
         .formatted(
-            batch(mapping),
+            batch(),
             mapping.jdbcSelect(),
-            batch(mapping),
+            batch(),
             mapping.jdbcSelect(),
-            quoted(mapping.target()),
+            gone,
             samePrimaryKey("t", "gone"),
             samePrimaryKey("stays", "gone"));
+  }
+
+  private String partColumns(UnaryOperator<String> value) {
+    return columns.stream()
+        .filter(column -> !mapping.targetPrimaryKey().contains(column))
+        .map(column -> quoted(column) + " = " + value.apply(column))
+        .collect(Collectors.joining(", "));
   }
 
   private String samePrimaryKey(String left, String right) {
     return mapping.targetPrimaryKey().stream()
         .map(column -> left + "." + quoted(column) + " = " + right + "." + quoted(column))
         .collect(Collectors.joining(" and "));
+  }
+
+  private String batch() {
+    return batch(mapping);
   }
 
   private static String batch(StreamTable mapping) {

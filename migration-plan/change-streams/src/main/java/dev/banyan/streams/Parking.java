@@ -1,25 +1,52 @@
 package dev.banyan.streams;
 
-import dev.banyan.streams.Event.RowChanged;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Where changes wait that could not be applied. One that broke a constraint is tried again after
-/// each batch, for what stood in its way may be gone; a later change of the same row replaces it.
+/// Where changes wait that could not be applied. Later changes of the same row wait behind them, in
+/// their order; others do not.
 final class Parking {
-  private static final int TRIED_AGAIN = 50;
+  private static final int ROWS_TRIED_AT_ONCE = 50;
+
+  /// A row of a source table.
+  ///
+  /// @param key its primary key as a JSON array
+  record Row(String table, String key) {}
+
+  /// Why a change is put aside.
+  ///
+  /// @param retry whether it is tried again by itself
+  /// @param rogue whether it changes what the receiver owns: it is never applied
+  record Reason(String text, boolean retry, boolean rogue) {
+    static final Reason BEHIND =
+        new Reason("waits behind an earlier change of the same row", false, false);
+
+    static Reason rogue(ChangeStream stream) {
+      return new Reason(
+          "rogue: the %s owns this bucket, but the %s changed the row; it was written past the fence, and nothing of it is applied"
+              .formatted(
+                  stream.direction().receiver().name().toLowerCase(Locale.ROOT),
+                  stream.direction().sender().name().toLowerCase(Locale.ROOT)),
+          false,
+          true);
+    }
+  }
 
   private Parking() {}
 
-  static int count(Connection connection, String topic) throws SQLException {
+  static int count(Connection connection, String topic, boolean rogue) throws SQLException {
     return Transactions.query(
             connection,
-            "select count(*) from strangler.parked where topic = ?",
+            "select count(*) from strangler.parked where topic = ? and rogue = ?",
             row -> row.getInt(1),
-            topic)
+            topic,
+            rogue)
         .getFirst();
   }
 
@@ -28,8 +55,7 @@ final class Parking {
       StreamRecord record,
       @Nullable String table,
       @Nullable String key,
-      String reason,
-      boolean retry)
+      Reason reason)
       throws SQLException {
     byte[] value = record.value();
     String payload =
@@ -37,52 +63,83 @@ final class Parking {
     Transactions.update(
         connection,
         """
-        insert into strangler.parked (topic, partition, record_offset, table_name, row_key, reason, retry, payload)
-        values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
+        insert into strangler.parked (topic, partition, record_offset, table_name, row_key, reason, retry, rogue, payload)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
         record.topic(),
         record.partition(),
         record.offset(),
         table,
         key,
-        reason.replace("\0", ""),
-        retry,
+        reason.text.replace("\0", ""),
+        reason.retry,
+        reason.rogue,
         payload);
   }
 
-  /// A later change of these rows came: what waited for them is history.
-  static void supersede(Connection connection, List<RowChanged> changes) throws SQLException {
-    Transactions.update(
-        connection,
-        """
-        delete from strangler.parked using unnest(?::text[], ?::text[]) as later (table_name, row_key)
-        where parked.table_name = later.table_name and parked.row_key = later.row_key""",
-        changes.stream().map(change -> change.table().mapping().source()).toArray(String[]::new),
-        changes.stream().map(RowChanged::key).toArray(String[]::new));
+  /// Those of the rows that something waits for.
+  static Set<Row> waitedFor(Connection connection, String topic, Collection<Row> rows)
+      throws SQLException {
+    return Set.copyOf(
+        Transactions.query(
+            connection,
+            """
+            select distinct table_name, row_key from strangler.parked
+            join unnest(?::text[], ?::text[]) as asked (t, k) on table_name = t and row_key = k
+            where topic = ? and not rogue""",
+            row -> new Row(row.getString(1), row.getString(2)),
+            rows.stream().map(Row::table).toArray(String[]::new),
+            rows.stream().map(Row::key).toArray(String[]::new),
+            topic));
   }
 
-  static List<StreamRecord> triable(Connection connection, String topic) throws SQLException {
+  /// The rows whose turn it is to be tried again; who was tried longest ago comes first.
+  static List<Row> triable(Connection connection, String topic) throws SQLException {
+    return Transactions.query(
+        connection,
+        """
+        select table_name, row_key from strangler.parked
+        where topic = ? and retry and not rogue and row_key is not null
+        group by 1, 2 order by min(tried_at) nulls first limit %d"""
+            .formatted(ROWS_TRIED_AT_ONCE),
+        row -> new Row(row.getString(1), row.getString(2)),
+        topic);
+  }
+
+  /// What waits for a row, oldest first.
+  static List<StreamRecord> of(Connection connection, String topic, Row parked)
+      throws SQLException {
     return Transactions.query(
         connection,
         """
         select topic, partition, record_offset, payload from strangler.parked
-        where topic = ? and retry order by parked_at, partition, record_offset limit """
-            + " "
-            + TRIED_AGAIN,
+        where topic = ? and table_name = ? and row_key = ? and not rogue
+        order by partition, record_offset""",
         row ->
             new StreamRecord(
                 row.getString(1),
                 row.getInt(2),
                 row.getLong(3),
                 row.getString(4).getBytes(StandardCharsets.UTF_8)),
-        topic);
+        topic,
+        parked.table,
+        parked.key);
   }
 
-  static void release(Connection connection, StreamRecord record) throws SQLException {
+  static void tried(Connection connection, String topic, Row row) throws SQLException {
     Transactions.update(
         connection,
-        "delete from strangler.parked where topic = ? and partition = ? and record_offset = ?",
-        record.topic(),
-        record.partition(),
-        record.offset());
+        "update strangler.parked set tried_at = clock_timestamp() where topic = ? and table_name = ? and row_key = ?",
+        topic,
+        row.table,
+        row.key);
+  }
+
+  static void release(Connection connection, String topic, Row row) throws SQLException {
+    Transactions.update(
+        connection,
+        "delete from strangler.parked where topic = ? and table_name = ? and row_key = ? and not rogue",
+        topic,
+        row.table,
+        row.key);
   }
 }

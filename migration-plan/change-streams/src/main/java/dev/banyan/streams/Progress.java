@@ -3,12 +3,14 @@ package dev.banyan.streams;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a store knows of its forward stream.
+/// What a database knows of a stream that is applied to it.
 ///
 /// @param positions one per partition that delivered something
 /// @param pulse null until the first beat arrived after the snapshot, so: null while still copying
-/// @param parked changes that could not be applied and wait for a person
-public record Progress(List<Position> positions, @Nullable PulseSeen pulse, long parked) {
+/// @param parked changes that could not be applied and wait
+/// @param rogue changes that were never applied, because the receiver owns their buckets
+public record Progress(
+    List<Position> positions, @Nullable PulseSeen pulse, long parked, long rogue) {
   public Progress {
     positions = List.copyOf(positions);
   }

@@ -43,6 +43,18 @@ final class RowTypes {
         connection, "drop type if exists " + type, "create type " + type + " as (" + columns + ")");
   }
 
+  /// Another text whenever a type was made anew.
+  static String version(Connection connection) throws SQLException {
+    return query(
+            connection,
+            """
+            select coalesce(string_agg(t.oid::text, ',' order by t.oid), '')
+            from pg_type t where t.typnamespace = 'strangler'::regnamespace
+              and t.typname like 'row\\_of\\_%'""",
+            row -> row.getString(1))
+        .getFirst();
+  }
+
   private static List<TableShape.Column> columns(Connection connection, String relation)
       throws SQLException {
     return query(

@@ -49,8 +49,11 @@ final class StranglerSchema {
         retry         boolean not null,
         payload       text,
         parked_at     timestamptz not null default now(),
+        rogue         boolean     not null default false,
+        tried_at      timestamptz,
         primary key (topic, partition, record_offset)
       );
+      create index if not exists parked_row on strangler.parked (table_name, row_key);
       """;
 
   static final String BUCKET =

@@ -140,7 +140,8 @@ public final class StreamTarget {
             new Progress(
                 positions(connection),
                 pulse(connection),
-                Parking.count(connection, stream.topic())));
+                Parking.count(connection, stream.topic(), false),
+                Parking.count(connection, stream.topic(), true)));
   }
 
   /// One for each partition that delivered something.
