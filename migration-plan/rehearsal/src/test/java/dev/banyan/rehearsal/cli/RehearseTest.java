@@ -84,6 +84,12 @@ class RehearseTest {
   }
 
   @Test
+  void a_bench_that_is_not_there_is_wrong_use() {
+    assertThat(rehearse("bench", "moonlight")).isEqualTo(2);
+    assertThat(said.toString()).contains("There is no bench 'moonlight' (choose from: ");
+  }
+
+  @Test
   void status_of_nothing_is_a_finding() {
     assertThat(rehearse("status")).isEqualTo(1);
   }

@@ -1,0 +1,30 @@
+package dev.banyan.rehearsal.cli;
+
+import dev.banyan.rehearsal.bench.Bench;
+import dev.banyan.rehearsal.platform.Progress;
+import dev.banyan.rehearsal.platform.RehearsalFolder;
+import java.util.List;
+import java.util.Optional;
+
+/// What can be measured, by the name it has on the command line.
+final class Benches {
+  /// @param about one line: what is measured, beside what
+  record Named(String name, String about, Making making) {}
+
+  /// How a bench is made.
+  interface Making {
+    Bench in(RehearsalFolder folder, Progress progress);
+  }
+
+  private static final List<Named> ALL = List.of();
+
+  private Benches() {}
+
+  static Optional<Named> named(String name) {
+    return ALL.stream().filter(bench -> bench.name().equals(name)).findFirst();
+  }
+
+  static List<Named> all() {
+    return ALL;
+  }
+}
