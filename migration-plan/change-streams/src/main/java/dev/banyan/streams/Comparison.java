@@ -2,175 +2,150 @@ package dev.banyan.streams;
 
 import static dev.banyan.streams.Transactions.quoted;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSetMetaData;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
-/// One mapped table as two queries with the same columns: the plan's SELECT over the source table,
-/// and the service's table itself. Both are read in the same spelling, so equal rows hash equal.
+/// One mapped table as queries with the same columns over either side: the plan's SELECT over the
+/// source table, and the target's table itself. Both are read in the same spelling, so equal rows
+/// hash equal.
 ///
 /// @param columns how each is compared, in the SELECT's order
-/// @param left FROM clause in the shared database
-/// @param right FROM clause in the store
-record Comparison(StreamTable mapping, List<Compared> columns, String left, String right) {
-  /// A column, and the type it is hashed as.
-  ///
-  /// @param typed the expression over either side's column
-  record Compared(String name, String typed, String type) {}
+/// @param key the target's primary key
+/// @param indexed whether both sides find a range of keys without reading everything
+/// @param rows what is read on each side
+record Comparison(
+    StreamTable mapping,
+    List<Compared> columns,
+    List<KeyColumn> key,
+    boolean indexed,
+    SideRows rows) {
+  /// A column, and how it is spelled.
+  record Compared(String name, Spelling spelling) {}
 
-  static Comparison of(StreamTable mapping, Connection source, Connection store)
-      throws SQLException {
-    String select = mapping.jdbcSelect();
-    String left = "(" + select + ") mapped";
-    String right = quoted(mapping.target()) + " mapped";
-    Map<String, String> leftTypes = types(source, "select * from " + left + " limit 0");
-    String names =
-        leftTypes.keySet().stream().map(Transactions::quoted).collect(Collectors.joining(", "));
-    Map<String, String> rightTypes =
-        types(store, "select " + names + " from " + right + " limit 0");
-    List<Compared> columns = new ArrayList<>();
-    rightTypes.forEach(
-        (name, type) -> {
-          String as = comparedAs(type);
-          columns.add(new Compared(name, "mapped." + quoted(name) + "::" + as, as));
-        });
-    return new Comparison(mapping, columns, left, right);
+  /// The two sides of a diff.
+  enum At {
+    LEFT,
+    RIGHT
+  }
+
+  /// Rows of a range are told apart by this many parts of their keys' hashes.
+  static final int PARTS = 256;
+
+  Comparison {
+    columns = List.copyOf(columns);
+    key = List.copyOf(key);
   }
 
   /// `count` and two sums of hashes with different seeds over a range of primary keys.
-  String summary(String side, Range range) {
-    return "select count(*), coalesce(sum(hash_record_extended(%1$s, 0)), 0), coalesce(sum(hash_record_extended(%1$s, 1)), 0) from %2$s where %3$s"
-        .formatted(row(), side, range.condition(key()));
+  String summary(At at, KeyRange range) {
+    return "select count(*), "
+        + SUMS
+        + " from (select %s as hashed from %s where %s offset 0) read"
+            .formatted(row(at), rows.from(at), condition(range));
   }
 
-  /// Key and hashes of each row of a range.
-  String hashes(String side, Range range) {
-    return "select %s, hash_record_extended(%2$s, 0)::text || hash_record_extended(%2$s, 1) from %3$s where %4$s"
-        .formatted(keyTexts(), row(), side, range.condition(key()));
+  /// The same for each part of a range.
+  String parts(At at, KeyRange range) {
+    return "select part, count(*), "
+        + SUMS
+        + " from (select %s as part, %s as hashed from %s where %s offset 0) read group by part"
+            .formatted(part(at), row(at), rows.from(at), condition(range));
   }
 
-  /// Every n-th key, in order: where ranges end.
-  String bounds(String side, int every) {
-    return "select %s from (select mapped.*, row_number() over (order by %s) as nth from %s) mapped where nth %% %d = 0 order by nth"
-        .formatted(keyTexts(), String.join(", ", key()), side, every);
+  /// Key and hashes of each row of some parts of a range; the last parameter is an array of them.
+  String hashes(At at, KeyRange range) {
+    return "select %s, hash_record_extended(hashed, 0) || ':' || hash_record_extended(hashed, 1) from (select mapped.*, %s as hashed from %s where %s and %s = any (?::int[]) offset 0) mapped"
+        .formatted(
+            String.join(", ", keyTexts(at)), row(at), rows.from(at), condition(range), part(at));
   }
 
-  /// One row as texts, by its key.
-  String row(String side) {
-    String texts = columns.stream().map(Comparison::text).collect(Collectors.joining(", "));
-    String where =
-        key().stream()
-            .map(column -> column + " = ?::" + keyType(column))
-            .collect(Collectors.joining(" and "));
-    return "select " + texts + " from " + side + " where " + where;
+  /// The n-th key of a range, in order: where a chunk ends.
+  String bound(At at, KeyRange range, int nth) {
+    return "select %s from %s where %s order by %s offset %d limit 1"
+        .formatted(
+            key.stream()
+                .map(column -> "mapped." + quoted(column.name()) + "::text")
+                .collect(Collectors.joining(", ")),
+            rows.from(at),
+            condition(range),
+            String.join(", ", ordered()),
+            nth - 1);
   }
 
-  /// The key's columns as they are ordered: texts by code point, alike on both servers.
-  List<String> key() {
-    return mapping.targetPrimaryKey().stream().map(this::ordered).toList();
+  /// Rows of the source that have no key after the mapping, and so no place in any range.
+  String keyless() {
+    return "select count(*) from %s where %s"
+        .formatted(
+            rows.from(At.LEFT),
+            key.stream()
+                .map(column -> "mapped." + quoted(column.name()) + " is null")
+                .collect(Collectors.joining(" or ")));
   }
 
-  private String keyType(String ordered) {
-    for (Compared column : columns) {
-      if (ordered(column.name()).equals(ordered)) {
-        return column.type();
+  /// Rows by their keys, one parameter for each column of the key, an array of texts: number of the
+  /// key, version of the row, columns as texts.
+  String found(At at) {
+    List<String> texts = new ArrayList<>();
+    columns.forEach(column -> texts.add("(" + spelled(column, at) + ")::text"));
+    List<String> wanted = IntStream.range(0, key.size()).mapToObj(i -> "wanted.k" + i).toList();
+    return "select wanted.nth, %s, %s from unnest(%s) with ordinality wanted(%s, nth) join %s where %s and %s"
+        .formatted(
+            rows.version(at),
+            String.join(", ", texts),
+            key.stream().map(column -> "?::text[]").collect(Collectors.joining(", ")),
+            IntStream.range(0, key.size()).mapToObj(i -> "k" + i).collect(Collectors.joining(", ")),
+            rows.joined(at, key, wanted),
+            IntStream.range(0, key.size())
+                .mapToObj(i -> key.get(i).is(wanted.get(i)))
+                .collect(Collectors.joining(" and ")),
+            rows.counted());
+  }
+
+  private static final String SUMS =
+      "coalesce(sum(hash_record_extended(hashed, 0)), 0), coalesce(sum(hash_record_extended(hashed, 1)), 0)";
+
+  private String condition(KeyRange range) {
+    return range.condition(ordered(), key.stream().map(KeyColumn::parameter).toList())
+        + " and "
+        + rows.counted();
+  }
+
+  private List<String> ordered() {
+    return key.stream().map(KeyColumn::ordered).toList();
+  }
+
+  /// Alike on both sides.
+  private String part(At at) {
+    return "(hashtextextended(concat_ws(chr(31), %s) collate \"C\", 0) & %d)::int"
+        .formatted(String.join(", ", keyTexts(at)), PARTS - 1);
+  }
+
+  private List<String> keyTexts(At at) {
+    return key.stream().map(column -> keyText(column, at)).toList();
+  }
+
+  private String keyText(KeyColumn column, At at) {
+    for (Compared compared : columns) {
+      if (compared.name().equals(column.name())) {
+        String text = "(" + spelled(compared, at) + ")::text";
+        return column.type().equals("numeric") ? "trim_scale(" + text + "::numeric)::text" : text;
       }
     }
-    throw new IllegalStateException("no key column " + ordered);
+    throw new IllegalStateException("no key column " + column.name());
   }
 
-  String keyCasts() {
-    return key().stream().map(column -> "?::" + keyType(column)).collect(Collectors.joining(", "));
+  private String row(At at) {
+    Function<Compared, String> spelled = column -> spelled(column, at);
+    return columns.stream().map(spelled).collect(Collectors.joining(", ", "row(", ")"));
   }
 
-  private String ordered(String name) {
-    for (Compared column : columns) {
-      if (column.name().equals(name)) {
-        return column.type().equals("text")
-            ? "(" + column.typed() + " collate \"C\")"
-            : "(" + column.typed() + ")";
-      }
-    }
-    throw new IllegalStateException(
-        "the mapping to " + mapping.target() + " does not yield its primary key '" + name + "'");
-  }
-
-  private String keyTexts() {
-    return mapping.targetPrimaryKey().stream()
-        .map(name -> "mapped." + quoted(name) + "::text")
-        .collect(Collectors.joining(", "));
-  }
-
-  /// Numbers of any scale are one number, as they are to the hash.
-  private static String text(Compared column) {
-    return column.type().equals("numeric")
-        ? "trim_scale(" + column.typed() + ")::text"
-        : column.typed() + "::text";
-  }
-
-  private String row() {
-    return columns.stream().map(Compared::typed).collect(Collectors.joining(", ", "row(", ")"));
-  }
-
-  /// Types that hash by value, wherever they are, keep it; all others are compared as text: what
-  /// cannot be hashed, what hashes by a number that differs between databases, what ignores blanks.
-  private static String comparedAs(String type) {
-    return switch (type) {
-      case "bool",
-          "int2",
-          "int4",
-          "int8",
-          "float4",
-          "float8",
-          "uuid",
-          "date",
-          "timestamp",
-          "timestamptz",
-          "numeric",
-          "bytea" ->
-          type;
-      case "serial" -> "int4";
-      case "bigserial" -> "int8";
-      default -> "text";
+  private static String spelled(Compared column, At at) {
+    return switch (at) {
+      case LEFT -> column.spelling().left();
+      case RIGHT -> column.spelling().right();
     };
-  }
-
-  private static Map<String, String> types(Connection connection, String sql) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      ResultSetMetaData description = statement.getMetaData();
-      Map<String, String> types = new LinkedHashMap<>();
-      for (int i = 1; i <= description.getColumnCount(); i++) {
-        types.put(description.getColumnName(i), description.getColumnTypeName(i));
-      }
-      return types;
-    }
-  }
-
-  /// Keys after one and up to another; null is without end.
-  record Range(@Nullable List<String> after, @Nullable List<String> upTo, String casts) {
-    String condition(List<String> key) {
-      String columns = "(" + String.join(", ", key) + ")";
-      String from = after == null ? "true" : columns + " > (" + casts + ")";
-      String to = upTo == null ? "true" : columns + " <= (" + casts + ")";
-      return from + " and " + to;
-    }
-
-    Object[] parameters() {
-      List<Object> parameters = new ArrayList<>();
-      if (after != null) {
-        parameters.addAll(after);
-      }
-      if (upTo != null) {
-        parameters.addAll(upTo);
-      }
-      return parameters.toArray();
-    }
   }
 }

@@ -1,213 +1,194 @@
 package dev.banyan.streams;
 
-import dev.banyan.streams.Comparison.Range;
-import dev.banyan.streams.DiffResult.Example;
-import java.sql.Connection;
-import java.sql.ResultSet;
+import dev.banyan.streams.BothSides.Answers;
+import dev.banyan.streams.Chunks.Chunk;
+import dev.banyan.streams.Comparison.At;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
-/// The proof that both stores hold the same rows, through the mapping, while traffic runs.
+/// The proof that both sides of a stream hold the same rows, through the mapping, while traffic
+/// runs.
 ///
-/// Rows are compared in chunks, by count and two sums of hashes; chunks that differ are compared
-/// row by row; rows that differ are read again, each time after a beat has made its way, and count
-/// only if they keep differing while the shared database's row stands still.
+/// Rows are compared in chunks, by count and two sums of hashes; chunks that differ are cut down to
+/// the rows that do ([Bisection]); those are looked at again until they are proved or cleared
+/// ([Confirmation]).
 public final class Diff {
-  private static final int CHUNK = 2_000;
-  private static final int READINGS = 12;
-  private static final int EXAMPLES = 20;
+  /// Suspects are looked at again when there are so many, and at a table's end.
+  private static final int SUSPECTS = 2_000;
 
-  /// Lets changes that are under way arrive before a row is read again.
-  interface Settling {
-    void await(int reading) throws SQLException;
-  }
+  /// A range with so many chunks' rows on the target's side is cut by the target's keys.
+  private static final int CROWDED = 4;
 
   private final StreamSource source;
   private final StreamTarget target;
   private final Settling settling;
 
+  /// For a capability whose rows flow in one direction only.
+  ///
   /// @param source may beat the pulse
   public Diff(StreamSource source, StreamTarget target) {
     this(source, target, new PulseArrival(source, target, Duration.ofSeconds(5)));
   }
 
-  Diff(StreamSource source, StreamTarget target, Settling settling) {
+  /// @param settling of both directions, where both flow
+  public Diff(StreamSource source, StreamTarget target, Settling settling) {
     this.source = source;
     this.target = target;
     this.settling = settling;
   }
 
-  /// Compares every row of the capability; takes a pause for each re-reading of rows that differ.
   public DiffResult run() throws SQLException {
-    try (Connection left = source.database().getConnection();
-        Connection right = target.database().getConnection()) {
-      return run(left, right);
+    return run(DiffOptions.DEFAULT);
+  }
+
+  /// Compares every row of the capability.
+  public DiffResult run(DiffOptions options) throws SQLException {
+    List<StreamTable> tables = target.stream().tables();
+    DiffProgress from = options.from();
+    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      DiffTally tally = new DiffTally(from, expectedRows(tables, executor), options.progress());
+      for (int i = from.table(); i < tables.size(); i++) {
+        StreamTable mapping = tables.get(i);
+        boolean goingOn = i == from.table();
+        Comparison table;
+        try (BothSides sides = new BothSides(source, target, mapping, executor)) {
+          table = comparison(mapping, sides);
+          tally.keyless(table, keyless(table, sides));
+        }
+        Chunks chunks = new Chunks(table, options.chunk(), goingOn ? from.after() : null);
+        new Pass(table, chunks, tally, options, executor).run();
+        try (BothSides sides = new BothSides(source, target, mapping, executor)) {
+          confirm(table, sides, tally, options);
+        }
+        tally.tableDone();
+      }
+      return tally.result();
     }
   }
 
-  private DiffResult run(Connection left, Connection right) throws SQLException {
-    Map<Comparison, List<Suspect>> suspects = new HashMap<>();
-    long rows = 0;
-    for (StreamTable mapping : target.stream().tables()) {
-      String schema = mapping.source().substring(0, mapping.source().indexOf('.'));
-      Transactions.execute(
-          left, "set search_path = " + Transactions.quoted(schema), "set timezone = 'UTC'");
-      Transactions.execute(right, "set timezone = 'UTC'");
-      Comparison table = Comparison.of(mapping, left, right);
-      List<Suspect> found = new ArrayList<>();
-      rows += compare(table, left, right, found);
-      confirm(table, left, right, found);
-      suspects.put(table, found);
-    }
-    long mismatches = suspects.values().stream().mapToLong(List::size).sum();
-    List<Example> examples = new ArrayList<>();
-    suspects.forEach(
-        (table, found) -> found.forEach(suspect -> examples(table, suspect, examples)));
-    return new DiffResult(
-        rows, mismatches, examples.subList(0, Math.min(EXAMPLES, examples.size())));
+  private Comparison comparison(StreamTable mapping, BothSides sides) throws SQLException {
+    return sides
+        .side(At.LEFT)
+        .in(
+            left ->
+                sides
+                    .side(At.RIGHT)
+                    .in(right -> Comparing.of(target.stream(), mapping, left, right)));
   }
 
-  /// Collects suspects; returns how many rows the shared database holds.
-  private static long compare(
-      Comparison table, Connection left, Connection right, List<Suspect> suspects)
+  private long expectedRows(List<StreamTable> tables, ExecutorService executor)
       throws SQLException {
     long rows = 0;
-    for (Range range : ranges(table, left)) {
-      Summary here = summary(table, table.left(), range, left);
-      Summary there = summary(table, table.right(), range, right);
-      rows += here.count();
-      if (!here.equals(there)) {
-        suspect(
-            hashes(table, table.left(), range, left),
-            hashes(table, table.right(), range, right),
-            suspects);
+    if (!tables.isEmpty()) {
+      try (BothSides sides = new BothSides(source, target, tables.getFirst(), executor)) {
+        for (StreamTable table : tables) {
+          rows += sides.side(At.LEFT).expectedRows(table.source());
+        }
       }
     }
     return rows;
   }
 
-  private static List<Range> ranges(Comparison table, Connection left) throws SQLException {
-    int width = table.mapping().targetPrimaryKey().size();
-    List<Range> ranges = new ArrayList<>();
-    List<String> after = null;
-    for (List<@Nullable String> bound :
-        Transactions.query(left, table.bounds(table.left(), CHUNK), row -> texts(row, width))) {
-      List<String> upTo = bound.stream().map(text -> Objects.requireNonNull(text)).toList();
-      ranges.add(new Range(after, upTo, table.keyCasts()));
-      after = upTo;
-    }
-    ranges.add(new Range(after, null, table.keyCasts()));
-    return ranges;
+  private static long keyless(Comparison table, BothSides sides) throws SQLException {
+    return sides.side(At.LEFT).query(table.keyless(), row -> row.getLong(1)).getFirst();
   }
 
-  private record Summary(long count, String hash, String otherHash) {}
-
-  private static Summary summary(Comparison table, String side, Range range, Connection connection)
+  private void confirm(Comparison table, BothSides sides, DiffTally tally, DiffOptions options)
       throws SQLException {
-    return Transactions.query(
-            connection,
-            table.summary(side, range),
-            row -> new Summary(row.getLong(1), row.getString(2), row.getString(3)),
-            range.parameters())
-        .getFirst();
-  }
-
-  private static Map<List<@Nullable String>, String> hashes(
-      Comparison table, String side, Range range, Connection connection) throws SQLException {
-    int width = table.mapping().targetPrimaryKey().size();
-    Map<List<@Nullable String>, String> hashes = new HashMap<>();
-    Transactions.query(
-            connection,
-            table.hashes(side, range),
-            row -> Map.entry(texts(row, width), row.getString(width + 1)),
-            range.parameters())
-        .forEach(row -> hashes.put(row.getKey(), row.getValue()));
-    return hashes;
-  }
-
-  private static void suspect(
-      Map<List<@Nullable String>, String> here,
-      Map<List<@Nullable String>, String> there,
-      List<Suspect> suspects) {
-    Set<List<@Nullable String>> keys = new LinkedHashSet<>(here.keySet());
-    keys.addAll(there.keySet());
-    for (List<@Nullable String> key : keys) {
-      if (!Objects.equals(here.get(key), there.get(key))) {
-        suspects.add(new Suspect(key.stream().map(text -> Objects.requireNonNull(text)).toList()));
-      }
+    List<List<String>> suspects = tally.takeSuspects();
+    for (int from = 0; from < suspects.size(); from += SUSPECTS) {
+      List<List<String>> some = suspects.subList(from, Math.min(from + SUSPECTS, suspects.size()));
+      tally.confirmed(
+          table, new Confirmation(table, sides, settling, options.cancelled()).of(some));
     }
   }
 
-  /// Reads suspects again until each is proved or cleared. What never stood still long enough stays
-  /// a mismatch: no proof is not a pass.
-  private void confirm(Comparison table, Connection left, Connection right, List<Suspect> suspects)
-      throws SQLException {
-    List<Suspect> open = new ArrayList<>(suspects);
-    for (int reading = 1; reading <= READINGS && !open.isEmpty(); reading++) {
-      Map<Suspect, @Nullable List<@Nullable String>> before = new HashMap<>();
-      for (Suspect suspect : open) {
-        before.put(suspect, row(table, table.left(), suspect, left));
+  /// One pass over a table, by several workers.
+  private final class Pass {
+    private final Comparison table;
+    private final Chunks chunks;
+    private final DiffTally tally;
+    private final DiffOptions options;
+    private final ExecutorService executor;
+    private final Throttle throttle;
+
+    Pass(
+        Comparison table,
+        Chunks chunks,
+        DiffTally tally,
+        DiffOptions options,
+        ExecutorService executor) {
+      this.table = table;
+      this.chunks = chunks;
+      this.tally = tally;
+      this.options = options;
+      this.executor = executor;
+      this.throttle = new Throttle(options.rowsPerSecond());
+    }
+
+    void run() throws SQLException {
+      List<Future<?>> workers = new ArrayList<>();
+      for (int i = 0; i < options.parallel(); i++) {
+        workers.add(executor.submit(this::work));
       }
-      settling.await(reading);
-      for (Suspect suspect : List.copyOf(open)) {
-        List<@Nullable String> service = row(table, table.right(), suspect, right);
-        if (suspect.clears(before.get(suspect), service, row(table, table.left(), suspect, left))) {
-          suspects.remove(suspect);
-          open.remove(suspect);
-        } else if (suspect.proved()) {
-          open.remove(suspect);
+      try {
+        for (Future<?> worker : workers) {
+          worker.get();
         }
+      } catch (ExecutionException failed) {
+        throw BothSides.thrown(failed);
+      } catch (InterruptedException stopping) {
+        Thread.currentThread().interrupt();
+        throw new SQLException("the diff was interrupted", stopping);
+      } finally {
+        workers.forEach(worker -> worker.cancel(true));
       }
     }
-  }
 
-  private static @Nullable List<@Nullable String> row(
-      Comparison table, String side, Suspect suspect, Connection connection) throws SQLException {
-    List<List<@Nullable String>> found =
-        Transactions.query(
-            connection,
-            table.row(side),
-            row -> texts(row, table.columns().size()),
-            suspect.key.toArray());
-    return found.isEmpty() ? null : found.getFirst();
-  }
-
-  private static void examples(Comparison table, Suspect suspect, List<Example> examples) {
-    List<@Nullable String> left = suspect.left;
-    List<@Nullable String> right = suspect.right;
-    String name = table.mapping().target();
-    String key = String.join(", ", suspect.key);
-    if (left == null || right == null) {
-      examples.add(
-          new Example(
-              name,
-              key,
-              null,
-              left == null ? null : left.toString(),
-              right == null ? null : right.toString()));
-      return;
-    }
-    for (int i = 0; i < table.columns().size(); i++) {
-      if (!Objects.equals(left.get(i), right.get(i))) {
-        examples.add(
-            new Example(name, key, table.columns().get(i).name(), left.get(i), right.get(i)));
+    private boolean work() throws SQLException, InterruptedException {
+      try (BothSides sides = new BothSides(source, target, table.mapping(), executor)) {
+        for (Chunk chunk = chunks.next(sides); chunk != null; chunk = chunks.next(sides)) {
+          if (options.cancelled().getAsBoolean()) {
+            throw new CancellationException("the diff was cancelled");
+          }
+          List<List<String>> suspects = new ArrayList<>();
+          long rows = compare(sides, chunk.range(), suspects);
+          tally.done(chunk.number(), chunk.range().upTo(), rows, suspects);
+          throttle.passed(rows);
+          synchronized (this) {
+            if (tally.suspects() >= SUSPECTS) {
+              confirm(table, sides, tally, options);
+            }
+          }
+        }
+        return true;
       }
     }
-  }
 
-  private static List<@Nullable String> texts(ResultSet row, int width) throws SQLException {
-    List<@Nullable String> texts = new ArrayList<>(width);
-    for (int i = 1; i <= width; i++) {
-      texts.add(row.getString(i));
+    /// Returns how many rows the source holds.
+    private long compare(BothSides sides, KeyRange range, List<List<String>> suspects)
+        throws SQLException {
+      Bisection bisection = new Bisection(table, sides, range);
+      Answers<Bisection.Summary> sums = bisection.summaries();
+      if (sums.left().equals(sums.right())) {
+        return sums.left().rows();
+      }
+      long crowd = (long) CROWDED * options.chunk();
+      if (table.indexed() && sums.right().rows() > crowd) {
+        for (KeyRange piece : chunks.pieces(sides, At.RIGHT, range)) {
+          suspects.addAll(new Bisection(table, sides, piece).differing());
+        }
+      } else {
+        suspects.addAll(bisection.differing());
+      }
+      return sums.left().rows();
     }
-    return texts;
   }
 }

@@ -7,14 +7,16 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// Waits until a beat made now has arrived, and then a little, for the other partitions.
-final class PulseArrival implements Diff.Settling {
+public final class PulseArrival implements Settling {
   private static final long STEP_MILLIS = 20;
+  private static final int PROOF = 3;
 
   private final StreamSource source;
   private final StreamTarget target;
   private final Duration atMost;
 
-  PulseArrival(StreamSource source, StreamTarget target, Duration atMost) {
+  /// @param source may beat the pulse
+  public PulseArrival(StreamSource source, StreamTarget target, Duration atMost) {
     this.source = source;
     this.target = target;
     this.atMost = atMost;
@@ -29,10 +31,15 @@ final class PulseArrival implements Diff.Settling {
     }
     if (!arrived(beat)) {
       throw new SQLException(
-          "no beat arrived within %s: the stream stands still, so nothing can be proved"
-              .formatted(atMost));
+          "no beat of %s arrived within %s: the stream stands still, so nothing can be proved"
+              .formatted(target.stream().name(), atMost));
     }
     pause(STEP_MILLIS * reading);
+  }
+
+  @Override
+  public int proof() {
+    return PROOF;
   }
 
   private boolean arrived(long beat) throws SQLException {
