@@ -104,6 +104,16 @@ record Comparison(
             rows.counted());
   }
 
+  /// Keys as parameters: an array of texts for each column.
+  static Object[] columns(List<List<String>> keys, int width) {
+    List<Object> columns = new ArrayList<>();
+    for (int i = 0; i < width; i++) {
+      int column = i;
+      columns.add(keys.stream().map(key -> key.get(column)).toArray(String[]::new));
+    }
+    return columns.toArray();
+  }
+
   private static final String SUMS =
       "coalesce(sum(hash_record_extended(hashed, 0)), 0), coalesce(sum(hash_record_extended(hashed, 1)), 0)";
 

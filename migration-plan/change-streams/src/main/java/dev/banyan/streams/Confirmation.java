@@ -89,7 +89,14 @@ final class Confirmation {
     }
     List<List<Found>> found = new ArrayList<>();
     suspects.forEach(suspect -> found.add(new ArrayList<>()));
-    for (Found row : sides.side(at).query(table.found(at), this::found, keys(suspects))) {
+    for (Found row :
+        sides
+            .side(at)
+            .query(
+                table.found(at),
+                this::found,
+                Comparison.columns(
+                    suspects.stream().map(each -> each.key).toList(), table.key().size()))) {
       found.get(row.nth() - 1).add(row);
     }
     for (int i = 0; i < suspects.size(); i++) {
@@ -119,14 +126,5 @@ final class Confirmation {
         : new Seen(
             String.join(" ", rows.stream().map(Found::version).toList()),
             rows.stream().map(Found::columns).toList());
-  }
-
-  private Object[] keys(List<Suspect> suspects) {
-    List<Object> columns = new ArrayList<>();
-    for (int i = 0; i < table.key().size(); i++) {
-      int column = i;
-      columns.add(suspects.stream().map(each -> each.key.get(column)).toArray(String[]::new));
-    }
-    return columns.toArray();
   }
 }

@@ -67,7 +67,7 @@ record SideRows(StreamTable mapping, String carried, String counted) {
   }
 
   /// A SELECT over one row: the row takes the table's place.
-  private static String over(String table, String row, String select) {
+  static String over(String table, String row, String select) {
     return "with %s as (select %s.*) select * from (%s) one"
         .formatted(quoted(table.substring(table.indexOf('.') + 1)), row, select);
   }
