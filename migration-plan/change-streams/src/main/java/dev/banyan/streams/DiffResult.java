@@ -55,4 +55,9 @@ public record DiffResult(
   public boolean equal() {
     return mismatches == 0 && undecided == 0;
   }
+
+  /// Whether it is known if there are differences.
+  public boolean decided() {
+    return mismatches > 0 || undecided == 0;
+  }
 }

@@ -4,10 +4,15 @@ import dev.banyan.model.Capability;
 import dev.banyan.streams.ChangeStream;
 import dev.banyan.streams.Connector;
 import dev.banyan.streams.Diff;
+import dev.banyan.streams.DiffOptions;
 import dev.banyan.streams.DiffResult;
 import dev.banyan.streams.Direction;
 import dev.banyan.streams.Progress;
+import dev.banyan.streams.Repair;
+import dev.banyan.streams.RepairResult;
 import dev.banyan.streams.ReplicationSlot;
+import dev.banyan.streams.StreamSource;
+import dev.banyan.streams.StreamTarget;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,11 +93,32 @@ final class DebeziumStreams implements Streams {
   }
 
   @Override
-  public DiffResult diff(Capability capability) {
+  public DiffResult diff(Capability capability, Direction direction, DiffOptions options) {
     return Sql.get(
         "the stores of '" + capability.name() + "' could not be compared",
+        () -> new Diff(source(capability, direction), target(capability, direction)).run(options));
+  }
+
+  @Override
+  public RepairResult repair(
+      Capability capability, Direction direction, List<DiffResult.Difference> differences) {
+    return Sql.get(
+        "rows of '" + capability.name() + "' could not be sent again",
         () ->
-            new Diff(ends.of(capability).shop().source(), ends.of(capability).store().target())
-                .run());
+            new Repair(source(capability, direction), target(capability, direction))
+                .run(differences));
+  }
+
+  private StreamSource source(Capability capability, Direction direction) {
+    return ends.of(capability).sender(direction).source();
+  }
+
+  private StreamTarget target(Capability capability, Direction direction) {
+    if (direction == Direction.BACKWARD && !Ends.flowsBack(capability)) {
+      throw new Unreachable(
+          "no rows of '%s' flow backward: none of its tables has a 'backward' mapping in the plan"
+              .formatted(capability.name()));
+    }
+    return ends.of(capability).receiver(direction).target();
   }
 }

@@ -2,9 +2,11 @@ package dev.banyan.conductor.streams;
 
 import dev.banyan.model.Capability;
 import dev.banyan.streams.ChangeStream;
+import dev.banyan.streams.DiffOptions;
 import dev.banyan.streams.DiffResult;
 import dev.banyan.streams.Direction;
 import dev.banyan.streams.Progress;
+import dev.banyan.streams.RepairResult;
 import dev.banyan.streams.ReplicationSlot;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +48,11 @@ public interface Streams {
   void remove(Capability capability, List<Capability> remaining);
 
   /// Compares the stores through the mapping; takes as long as it takes.
-  DiffResult diff(Capability capability);
+  DiffResult diff(Capability capability, Direction direction, DiffOptions options);
+
+  /// Sends rows that differ through the stream again.
+  RepairResult repair(
+      Capability capability, Direction direction, List<DiffResult.Difference> differences);
 
   /// A replication slot and who reads it.
   ///

@@ -233,6 +233,15 @@ final class ApiTest {
   }
 
   @Test
+  void a_direction_that_is_none_is_told_which_there_are() {
+    known()
+        .post("/api/capabilities/catalog/diff?direction=sideways")
+        .then()
+        .statusCode(400)
+        .body("detail", containsString("choose from: forward, backward"));
+  }
+
+  @Test
   void health_metrics_and_openapi_are_open() {
     given().get("/q/health/ready").then().statusCode(200);
     given().get("/q/metrics").then().statusCode(200).body(containsString("banyan_stage"));

@@ -4,11 +4,13 @@ import dev.banyan.conductor.streams.Streams;
 import dev.banyan.model.Capability;
 import dev.banyan.streams.Beat;
 import dev.banyan.streams.ChangeStream;
+import dev.banyan.streams.DiffOptions;
 import dev.banyan.streams.DiffResult;
 import dev.banyan.streams.Direction;
 import dev.banyan.streams.Position;
 import dev.banyan.streams.Progress;
 import dev.banyan.streams.PulseSeen;
+import dev.banyan.streams.RepairResult;
 import dev.banyan.streams.ReplicationSlot;
 import java.time.Clock;
 import java.time.Duration;
@@ -106,7 +108,7 @@ final class ObedientStreams implements Streams {
       seen = new PulseSeen(beat.number(), beat.at(), beat.at().plus(travelling));
     }
     return new Progress(
-        List.of(new Position("banyan.catalog.forward", 0, 7, 7, null, 5)), seen, parked);
+        List.of(new Position("banyan.catalog.forward", 0, 7, 7, null, 5)), seen, parked, 0);
   }
 
   /// What travels less than a second is there at once.
@@ -115,7 +117,14 @@ final class ObedientStreams implements Streams {
   }
 
   @Override
-  public DiffResult diff(Capability capability) {
+  public RepairResult repair(
+      Capability capability, Direction direction, List<DiffResult.Difference> differences) {
+    mismatches = 0;
+    return new RepairResult(differences.size(), List.of());
+  }
+
+  @Override
+  public DiffResult diff(Capability capability, Direction direction, DiffOptions options) {
     if (!storeAnswers) {
       throw new Unreachable("the store does not answer");
     }
