@@ -13,19 +13,20 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// The conductor's API, as far as a run needs it.
-final class ConductorClient implements AutoCloseable {
+/// The conductor's API, as far as a run and the commands need it.
+public final class ConductorClient implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration DIFF_PATIENCE = Duration.ofMinutes(3);
+  private static final Duration LONG_DIFF_PATIENCE = Duration.ofHours(24);
 
   /// @param body missing if it is no JSON
-  record Answer(int status, JsonNode body) {
-    boolean good() {
+  public record Answer(int status, JsonNode body) {
+    public boolean good() {
       return status / 100 == 2;
     }
 
     /// What a problem says of itself.
-    String told() {
+    public String told() {
       return body.path("detail").asText("status " + status);
     }
   }
@@ -36,7 +37,7 @@ final class ConductorClient implements AutoCloseable {
   private final URI conductor;
   private final String token;
 
-  ConductorClient(URI conductor, String token) {
+  public ConductorClient(URI conductor, String token) {
     this.conductor = conductor;
     this.token = token;
   }
@@ -63,6 +64,25 @@ final class ConductorClient implements AutoCloseable {
 
   Answer diff(String capability) throws IOException, InterruptedException {
     return ask("POST", "/api/capabilities/" + capability + "/diff", null, DIFF_PATIENCE);
+  }
+
+  /// Compares one direction, however long it takes.
+  ///
+  /// @param repair whether rows that differ are sent again
+  public Answer diff(String capability, String direction, boolean repair)
+      throws IOException, InterruptedException {
+    return ask(
+        "POST", diffPath(capability, direction) + "&repair=" + repair, null, LONG_DIFF_PATIENCE);
+  }
+
+  /// How far the diff under way has come.
+  public Answer diffProgress(String capability, String direction)
+      throws IOException, InterruptedException {
+    return ask("GET", diffPath(capability, direction), null, PATIENCE);
+  }
+
+  private static String diffPath(String capability, String direction) {
+    return "/api/capabilities/" + capability + "/diff?direction=" + direction;
   }
 
   private Answer ask(String method, String path, @Nullable JsonNode body, Duration patience)

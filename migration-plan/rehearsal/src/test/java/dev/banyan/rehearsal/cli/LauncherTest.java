@@ -115,6 +115,8 @@ class LauncherTest {
     assertThat(optionsOf(line)).allSatisfy(option -> assertThat(usage).contains(option));
     assertThat(optionsOf(line.getSubcommands().get("up")))
         .allSatisfy(option -> assertThat(usage).contains(option));
+    assertThat(optionsOf(line.getSubcommands().get("diff")))
+        .allSatisfy(option -> assertThat(usage).contains(option));
     assertThat(optionsOf(line.getSubcommands().get("analyze")))
         .allSatisfy(option -> assertThat(usage).contains(option));
   }

@@ -90,6 +90,17 @@ class RehearseTest {
   }
 
   @Test
+  void nothing_is_compared_where_nothing_runs() {
+    assertThat(rehearse("diff", "catalog")).isEqualTo(2);
+    assertThat(said.toString()).contains("Nothing runs in " + checkout, "./rehearse up");
+  }
+
+  @Test
+  void both_directions_and_one_of_them_is_wrong_use() {
+    assertThat(rehearse("diff", "catalog", "--both", "--backward")).isEqualTo(2);
+  }
+
+  @Test
   void status_of_nothing_is_a_finding() {
     assertThat(rehearse("status")).isEqualTo(1);
   }
