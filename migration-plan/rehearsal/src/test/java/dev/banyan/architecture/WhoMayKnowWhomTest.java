@@ -59,6 +59,23 @@ class WhoMayKnowWhomTest {
         .check(service.classes());
   }
 
+  /// Everywhere else it asks the conductor, as anybody could.
+  @Test
+  void the_rehearsal_knows_the_streams_only_where_it_measures_them() {
+    Module rehearsal =
+        House.modules().stream()
+            .filter(module -> module.path().equals("migration-plan/rehearsal"))
+            .findFirst()
+            .orElseThrow();
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.banyan.rehearsal.bench..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.banyan.streams..")
+        .check(rehearsal.classes());
+  }
+
   @ParameterizedTest
   @MethodSource("modules")
   void packages_do_not_go_in_circles(Module module) {
@@ -91,7 +108,8 @@ class WhoMayKnowWhomTest {
           "legacy-monolith" ->
           List.of();
       case "migration-plan/change-streams", "strangler-proxy" -> List.of("dev.banyan.model..");
-      case "migration-plan/rehearsal" -> List.of("dev.banyan.model..", "dev.banyan.analysis..");
+      case "migration-plan/rehearsal" ->
+          List.of("dev.banyan.model..", "dev.banyan.analysis..", "dev.banyan.streams..");
       default -> List.of("dev.banyan.model..", "dev.banyan.streams..");
     };
   }

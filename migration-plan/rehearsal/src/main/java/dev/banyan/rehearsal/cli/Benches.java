@@ -1,6 +1,7 @@
 package dev.banyan.rehearsal.cli;
 
 import dev.banyan.rehearsal.bench.Bench;
+import dev.banyan.rehearsal.bench.DiffBench;
 import dev.banyan.rehearsal.platform.Progress;
 import dev.banyan.rehearsal.platform.RehearsalFolder;
 import java.util.List;
@@ -16,7 +17,12 @@ final class Benches {
     Bench in(RehearsalFolder folder, Progress progress);
   }
 
-  private static final List<Named> ALL = List.of();
+  private static final List<Named> ALL =
+      List.of(
+          new Named(
+              "diff",
+              "rows compared per second, beside one raw hash scan of both tables",
+              DiffBench::new));
 
   private Benches() {}
 

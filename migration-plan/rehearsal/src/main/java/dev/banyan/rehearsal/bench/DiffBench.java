@@ -1,0 +1,128 @@
+package dev.banyan.rehearsal.bench;
+
+import dev.banyan.model.Capability;
+import dev.banyan.model.Plan;
+import dev.banyan.model.PlanFolder;
+import dev.banyan.model.Reading;
+import dev.banyan.rehearsal.platform.DatabasePair;
+import dev.banyan.rehearsal.platform.Progress;
+import dev.banyan.rehearsal.platform.RehearsalFolder;
+import dev.banyan.streams.ChangeStream;
+import dev.banyan.streams.Diff;
+import dev.banyan.streams.DiffOptions;
+import dev.banyan.streams.DiffResult;
+import dev.banyan.streams.Direction;
+import dev.banyan.streams.StreamSource;
+import dev.banyan.streams.StreamTarget;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// `./rehearse bench diff`: how many rows a second are compared, beside one raw hash scan of both
+/// tables at the same time; and one damaged row among them all has to be found.
+public final class DiffBench implements Bench {
+  private static final int PRODUCTS = 1_000_000;
+  private static final int DAMAGED = 777_777;
+  private static final int RUNS = 3;
+
+  private final RehearsalFolder folder;
+  private final Progress progress;
+
+  public DiffBench(RehearsalFolder folder, Progress progress) {
+    this.folder = folder;
+    this.progress = progress;
+  }
+
+  @Override
+  public Map<String, Object> settings() {
+    return Map.of(
+        "rows",
+        PRODUCTS + " products on each side",
+        "chunk",
+        DiffOptions.DEFAULT.chunk(),
+        "parallel",
+        DiffOptions.DEFAULT.parallel(),
+        "runs",
+        RUNS + ", the fastest counts",
+        "hash",
+        "128 bits a row, through the mapping",
+        "partner",
+        "select sum(hash_record_extended(t, 0)) of both tables at the same time");
+  }
+
+  @Override
+  public List<Figure> run() throws Exception {
+    try (DatabasePair databases = DatabasePair.start(folder, "bench-diff", progress)) {
+      Catalogs catalogs = new Catalogs(folder.repository(), databases);
+      progress.say("%,d products are made on each side.".formatted(PRODUCTS));
+      catalogs.fill(PRODUCTS);
+      ChangeStream forward = new ChangeStream(catalog(), Direction.FORWARD);
+      Diff diff =
+          new Diff(
+              new StreamSource(databases.shop(), "postgres"),
+              new StreamTarget(databases.services(), forward, "postgres"),
+              reading -> {});
+      double partner = fastest("the raw scan", catalogs::rawScan);
+      double chunks = fastest("the diff", () -> equal(diff, DiffOptions.DEFAULT));
+      double whole =
+          fastest(
+              "the diff, in one chunk",
+              () -> equal(diff, DiffOptions.DEFAULT.inChunksOf(2 * PRODUCTS)));
+      catalogs.damage(DAMAGED);
+      double damaged = fastest("the diff, with one damaged row", () -> one(diff));
+      List<Figure> figures = new ArrayList<>();
+      figures.add(Figure.of("rows per second", "rows/s", chunks, partner));
+      figures.add(Figure.of("rows per second, in one chunk", "rows/s", whole, partner));
+      figures.add(Figure.of("rows per second, one row damaged", "rows/s", damaged, partner));
+      return figures;
+    }
+  }
+
+  /// What is measured.
+  interface Work {
+    void run() throws SQLException, InterruptedException;
+  }
+
+  /// Rows of both sides per second.
+  private double fastest(String what, Work work) throws SQLException, InterruptedException {
+    double most = 0;
+    for (int run = 0; run <= RUNS; run++) {
+      long begun = System.nanoTime();
+      work.run();
+      double rate = 2.0 * PRODUCTS / ((System.nanoTime() - begun) / 1e9);
+      // The first one warms everything up.
+      most = run == 0 ? 0 : Math.max(most, rate);
+    }
+    progress.say("%s: %,.0f rows/s".formatted(what, most));
+    return most;
+  }
+
+  private static void equal(Diff diff, DiffOptions options) throws SQLException {
+    DiffResult result = diff.run(options);
+    if (!result.equal() || result.rows() < PRODUCTS) {
+      throw new IllegalStateException("equal tables should be equal, but: " + result);
+    }
+  }
+
+  private static void one(Diff diff) throws SQLException {
+    DiffResult result = diff.run();
+    if (result.mismatches() != 1
+        || !result.examples().getFirst().key().equals(String.valueOf(DAMAGED))) {
+      throw new IllegalStateException(
+          "one row of %d is damaged, %d, but found was: %s".formatted(PRODUCTS, DAMAGED, result));
+    }
+  }
+
+  private Capability catalog() throws IOException {
+    return switch (new PlanFolder(folder.repository().resolve("migration-plan")).plan()) {
+      case Reading.Valid<Plan>(Plan plan) when plan.capabilities().containsKey("catalog") ->
+          plan.capabilities().get("catalog");
+      case Reading.Valid<Plan> other ->
+          throw new IOException("the plan has no capability 'catalog', which this bench compares");
+      case Reading.Broken<Plan> broken ->
+          throw new IOException("the plan is broken: " + broken.problems());
+    };
+  }
+}
