@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// One mapped table as queries with the same columns over either side: the plan's SELECT over the
 /// source table, and the target's table itself. Both are read in the same spelling, so equal rows
@@ -73,6 +74,20 @@ record Comparison(
             condition(range),
             String.join(", ", ordered()),
             nth - 1);
+  }
+
+  /// Keys behind one, in order, of some of the source's pages; only where [#indexed].
+  String sample(double percent, @Nullable List<String> after) {
+    List<String> base =
+        key.stream().map(column -> "sampled." + quoted(String.valueOf(column.base()))).toList();
+    return "select %s from %s sampled tablesample system (%s) where %s order by %s"
+        .formatted(
+            base.stream().map(column -> column + "::text").collect(Collectors.joining(", ")),
+            quoted(mapping.source()),
+            percent,
+            new KeyRange(after, null)
+                .condition(base, key.stream().map(KeyColumn::parameter).toList()),
+            String.join(", ", base));
   }
 
   /// Rows of the source that have no key after the mapping, and so no place in any range.

@@ -23,7 +23,8 @@ public final class Diff {
   /// Suspects are looked at again when there are so many, and at a table's end.
   private static final int SUSPECTS = 2_000;
 
-  /// A range with so many chunks' rows on the target's side is cut by the target's keys.
+  /// A range that differs and holds so many chunks' rows is cut into pieces before it is looked
+  /// into.
   private static final int CROWDED = 4;
 
   private final StreamSource source;
@@ -58,11 +59,12 @@ public final class Diff {
         StreamTable mapping = tables.get(i);
         boolean goingOn = i == from.table();
         Comparison table;
+        Chunks chunks;
         try (BothSides sides = new BothSides(source, target, mapping, executor)) {
           table = comparison(mapping, sides);
+          chunks = new Chunks(table, options.chunk(), goingOn ? from.after() : null, sides);
           tally.keyless(table, keyless(table, sides));
         }
-        Chunks chunks = new Chunks(table, options.chunk(), goingOn ? from.after() : null);
         new Pass(table, chunks, tally, options, executor).run();
         try (BothSides sides = new BothSides(source, target, mapping, executor)) {
           confirm(table, sides, tally, options);
@@ -89,7 +91,7 @@ public final class Diff {
     if (!tables.isEmpty()) {
       try (BothSides sides = new BothSides(source, target, tables.getFirst(), executor)) {
         for (StreamTable table : tables) {
-          rows += sides.side(At.LEFT).expectedRows(table.source());
+          rows += sides.side(At.LEFT).rows(table.source(), 0);
         }
       }
     }
@@ -154,7 +156,7 @@ public final class Diff {
 
     private boolean work() throws SQLException, InterruptedException {
       try (BothSides sides = new BothSides(source, target, table.mapping(), executor)) {
-        for (Chunk chunk = chunks.next(sides); chunk != null; chunk = chunks.next(sides)) {
+        for (Chunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
           if (options.cancelled().getAsBoolean()) {
             throw new CancellationException("the diff was cancelled");
           }
@@ -181,8 +183,10 @@ public final class Diff {
         return sums.left().rows();
       }
       long crowd = (long) CROWDED * options.chunk();
-      if (table.indexed() && sums.right().rows() > crowd) {
-        for (KeyRange piece : chunks.pieces(sides, At.RIGHT, range)) {
+      long most = Math.max(sums.left().rows(), sums.right().rows());
+      if (table.indexed() && most > crowd) {
+        At at = sums.left().rows() == most ? At.LEFT : At.RIGHT;
+        for (KeyRange piece : chunks.pieces(sides, at, range)) {
           suspects.addAll(new Bisection(table, sides, piece).differing());
         }
       } else {

@@ -57,12 +57,16 @@ final class DiffSession implements AutoCloseable {
     }
   }
 
-  /// About how many rows a table has, as the server's statistics have it.
-  long expectedRows(String table) throws SQLException {
+  /// About how many rows a table has: its pages now, filled as they were when statistics were made.
+  ///
+  /// @param otherwise rows of a page, where there are no statistics
+  long rows(String table, int otherwise) throws SQLException {
     return query(
-            "select greatest(reltuples, 0)::bigint from pg_class where oid = to_regclass("
-                + literal(quoted(table))
-                + ")",
+            """
+            select (pg_relation_size(oid) / current_setting('block_size')::bigint
+                    * case when relpages > 0 and reltuples > 0 then reltuples / relpages else %d end)::bigint
+            from pg_class where oid = to_regclass(%s)"""
+                .formatted(otherwise, literal(quoted(table))),
             row -> row.getLong(1))
         .stream()
         .findFirst()
