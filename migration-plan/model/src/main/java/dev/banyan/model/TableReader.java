@@ -14,11 +14,14 @@ final class TableReader {
   private static final String COLUMN_DESCRIBED = "a column's name (prod_id)";
 
   private final Map<String, Place> filled = new HashMap<>();
+  private final Map<String, Place> made = new HashMap<>();
 
   Optional<TableMapping> read(YamlValue value) {
     return value
         .members()
-        .map(all -> all.only("legacy", "service", "primary-key", "key", "forward", "backward"))
+        .map(
+            all ->
+                all.only("legacy", "service", "primary-key", "key", "forward", "backward", "part"))
         .flatMap(this::read);
   }
 
@@ -34,7 +37,7 @@ final class TableReader {
     Optional<List<String>> legacyKey = keys.flatMap(all -> columns(all, "legacy"));
     Optional<List<String>> serviceKey = keys.flatMap(all -> columns(all, "service"));
     Optional<YamlValue> keyGiven = members.optional("key");
-    Optional<String> key = keyGiven.flatMap(given -> given.text(COLUMN, COLUMN_DESCRIBED));
+    Optional<KeyColumns> key = keyGiven.flatMap(KeyColumns::read);
     Optional<YamlValue> forwardGiven =
         members.required("forward", "the SELECT that turns a legacy row into a service row");
     Optional<SelectText> forward = forwardGiven.flatMap(SelectText::read);
@@ -42,11 +45,15 @@ final class TableReader {
     Optional<SelectText> backward = backwardGiven.flatMap(SelectText::read);
     if (forward.isPresent()) {
       legacy.ifPresent(table -> forward.get().mustReadFrom(table, forwardGiven.orElseThrow()));
-      key.ifPresent(column -> keyColumn(column, forward.get(), keyGiven.orElseThrow()));
+      key.ifPresent(columns -> keyColumn(columns.legacy(), forward.get(), keyGiven.orElseThrow()));
     }
     if (backward.isPresent()) {
       service.ifPresent(table -> backward.get().mustReadFrom(table, backwardGiven.orElseThrow()));
+      key.ifPresent(
+          columns -> keyColumn(columns.service(), backward.get(), backwardGiven.orElseThrow()));
     }
+    boolean part = members.optional("part").flatMap(YamlValue::bool).orElse(false);
+    legacy.ifPresent(table -> madeOnce(table, part, backwardGiven, members));
     if (legacy.isEmpty()
         || service.isEmpty()
         || legacyKey.isEmpty()
@@ -60,11 +67,11 @@ final class TableReader {
             service.get(),
             legacyKey.get(),
             serviceKey.get(),
-            key.orElse(null),
-            key.orElse(null),
+            key.map(KeyColumns::legacy).orElse(null),
+            key.map(KeyColumns::service).orElse(null),
             forward.get().sql(),
             backward.map(SelectText::sql).orElse(null),
-            false));
+            part));
   }
 
   private static Optional<String> table(YamlMembers members, String side, String example) {
@@ -79,6 +86,26 @@ final class TableReader {
     if (first != null) {
       value.wrong(
           "'%s' is filled already (line %d); two mappings would overwrite each other's rows"
+              .formatted(table, first.line()));
+    }
+  }
+
+  /// Of several mappings of a legacy table, one makes its rows on the way back.
+  private void madeOnce(
+      String table, boolean part, Optional<YamlValue> backward, YamlMembers members) {
+    if (part || backward.isEmpty()) {
+      if (part && backward.isEmpty()) {
+        members
+            .value("part")
+            .wrong("'part' speaks of the way back, and this table has no 'backward'");
+      }
+      return;
+    }
+    YamlValue value = members.value("legacy");
+    Place first = made.putIfAbsent(table, value.place());
+    if (first != null) {
+      value.wrong(
+          "rows of '%s' are made by another mapping already (line %d); say 'part: true' where this one only fills columns of them"
               .formatted(table, first.line()));
     }
   }
@@ -104,7 +131,7 @@ final class TableReader {
   private static void keyColumn(String column, SelectText forward, YamlValue value) {
     if (!forward.mentions(column)) {
       value.wrong(
-          "the key column '%s' does not occur in 'forward'; the service could not tell whose row it is"
+          "the key column '%s' does not occur in the SELECT; the other side could not tell whose row it is"
               .formatted(column));
     }
   }

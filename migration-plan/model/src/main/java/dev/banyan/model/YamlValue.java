@@ -152,6 +152,16 @@ record YamlValue(String name, Node node, Source source) {
     return duration.isZero() && !zeroAllowed ? other(described, "") : Optional.of(duration);
   }
 
+  Optional<Boolean> bool() {
+    return node instanceof ScalarNode scalar && Set.of("true", "false").contains(scalar.getValue())
+        ? Optional.of(Boolean.valueOf(scalar.getValue()))
+        : other("true or false", "");
+  }
+
+  boolean isMap() {
+    return node instanceof MappingNode;
+  }
+
   /// @param each what messages call one of them
   Optional<List<YamlValue>> list(String each) {
     if (!(node instanceof SequenceNode sequence)) {

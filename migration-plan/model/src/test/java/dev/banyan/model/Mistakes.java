@@ -133,47 +133,64 @@ final class Mistakes {
   private static Stream<Mistake> tables() {
     return Stream.of(
         inCatalog(
-            "legacy: public.product", "legacy: product", "33:13: 'legacy' must be a table wit"),
+            "legacy: public.product", "legacy: product", "36:13: 'legacy' must be a table wit"),
         inCatalog(
-                "service: catalog.product", "service: catalog.category", "34:14: 'catalog.categor")
+                "service: catalog.product", "service: catalog.category", "37:14: 'catalog.categor")
             .butNotByEditors(),
-        inCatalog("legacy: [prod_id]", "legacy: []", "35:27: 'legacy' is empty; it needs at least"),
+        inCatalog("legacy: [prod_id]", "legacy: []", "38:27: 'legacy' is empty; it needs at least"),
         inCatalog(
-            "legacy: [prod_id]", "legacy: [prod id]", "35:28: a column of the primary key mus"),
+            "legacy: [prod_id]", "legacy: [prod id]", "38:28: a column of the primary key mus"),
         inCatalog(
-                "key: sku\n    forward", "key: code\n    forward", "36:10: the key column 'code' d")
+                "key: sku\n    forward", "key: code\n    forward", "39:10: the key column 'code' d")
+            .butNotByEditors(),
+        inCatalog(
+            "key: sku\n    forward",
+            "key: {legacy: sku}\n    forward",
+            "39:10: 'key' lacks 'service'"),
+        inCatalog("key: sku\n    forward", "key: [sku]\n    forward", "39:10: 'key' must be text"),
+        inCatalog(
+            "    key: sku\n", "    key: sku\n    part: maybe\n", "40:11: 'part' must be true or"),
+        inCatalog(
+                "    key: sku\n    forward: |\n",
+                "    key: {legacy: sku, service: code}\n    forward: |\n",
+                "45:15: the key column 'code' do")
+            .butNotByEditors(),
+        inCatalog(
+                "legacy: public.product",
+                "legacy: public.category",
+                "36:13: rows of 'public.category")
             .butNotByEditors(),
         inCatalog(
                 "forward: |\n      select",
                 "forward: |\n      delete",
                 "30:14: 'forward' must be o")
             .butNotByEditors(),
-        inCatalog("from product", "from product; drop table x", "37:14: 'forward' must be one SELE")
+        inCatalog("from product", "from product; drop table x", "40:14: 'forward' must be one SELE")
             .butNotByEditors(),
-        inCatalog("from product", "from public.product", "37:14: 'forward' reads from 'public.prod")
+        inCatalog("from product", "from public.product", "40:14: 'forward' reads from 'public.prod")
             .butNotByEditors(),
-        inCatalog("from product", "from products", "37:14: 'forward' does not read 'from product'")
+        inCatalog("from product", "from products", "40:14: 'forward' does not read 'from product'")
             .butNotByEditors());
   }
 
   private static Stream<Mistake> gates() {
     return Stream.of(
         inCatalog(
-            "  lag: {at-most: 2s}", "  lags: {at-most: 2s}", "47:3: unknown evidence 'lags';"),
+            "  lag: {at-most: 2s}", "  lags: {at-most: 2s}", "55:3: unknown evidence 'lags';"),
         inCatalog(
-            "success-rate: {at-least", "success-rate: {at-most", "44:18: 'success-rate' is go"),
+            "success-rate: {at-least", "success-rate: {at-most", "52:18: 'success-rate' is go"),
         inCatalog(
-            "lag: {at-most", "lag: {at-least", "47:9: 'lag' is good when it is low, so its gat"),
+            "lag: {at-most", "lag: {at-least", "55:9: 'lag' is good when it is low, so its gat"),
         inCatalog(
-            "at-least: 99.5", "at-least: 995", "44:28: success-rate at-least must be a percen"),
+            "at-least: 99.5", "at-least: 995", "52:28: success-rate at-least must be a percen"),
         inCatalog(
-            "at-least: 99.5", "at-least: 99%", "44:28: success-rate at-least must be a percen"),
+            "at-least: 99.5", "at-least: 99%", "52:28: success-rate at-least must be a percen"),
         inCatalog(
-            "lag: {at-most: 2s}", "lag: {at-most: 2}", "47:18: lag at-most must be a duration"),
+            "lag: {at-most: 2s}", "lag: {at-most: 2}", "55:18: lag at-most must be a duration"),
         inCatalog(
-            "answers: {at-most: 0}", "answers: {at-most: 0.5}", "48:28: wrong-answers at-most"),
+            "answers: {at-most: 0}", "answers: {at-most: 0.5}", "56:28: wrong-answers at-most"),
         inCatalog(
-            "answers: {at-most: 0}", "answers: {}", "48:18: 'wrong-answers' lacks 'at-most'"));
+            "answers: {at-most: 0}", "answers: {}", "56:18: 'wrong-answers' lacks 'at-most'"));
   }
 
   private static Stream<Mistake> dials() {

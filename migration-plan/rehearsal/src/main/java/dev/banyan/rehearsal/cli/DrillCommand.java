@@ -1,0 +1,127 @@
+package dev.banyan.rehearsal.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.banyan.rehearsal.drills.streams.StreamDrill;
+import dev.banyan.rehearsal.platform.Progress;
+import dev.banyan.rehearsal.platform.RehearsalFolder;
+import dev.banyan.rehearsal.platform.RunLock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `./rehearse drill NAME`: faults on purpose, and a look at what came of them.
+@Command(
+    name = "drill",
+    description = "Faults on purpose, outcome checked.",
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:nothing was lost and nothing was applied twice",
+      "1:a finding, which is printed",
+      "2:wrong use"
+    })
+final class DrillCommand implements Callable<Integer> {
+  private static final String STREAMS = "streams";
+  private static final String STREAMS_TOLD =
+      "streams   both sides write while databases, broker, Connect, appliers and conductor are killed";
+
+  private final RehearsalFolder folder;
+
+  @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "which drill")
+  @Nullable String name;
+
+  @Option(names = "--list", description = "the drills there are")
+  boolean list;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "how often (default: ${DEFAULT-VALUE})")
+  int rounds = 50;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "the same seed makes the same writes and kills (default: ${DEFAULT-VALUE})")
+  long seed = 2011;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      description = "how long is written in a round (default: ${DEFAULT-VALUE})")
+  int seconds = 6;
+
+  @Option(
+      names = "--json",
+      description = "one JSON object on standard output, progress on the other")
+  boolean json;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "this page")
+  boolean help;
+
+  DrillCommand(RehearsalFolder folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (list) {
+      System.out.println(STREAMS_TOLD);
+      return ExitCode.OK;
+    }
+    List<String> problems = new ArrayList<>();
+    if (!STREAMS.equals(name)) {
+      problems.add(
+          name == null
+              ? "Say which drill: " + STREAMS
+              : "There is no drill '" + name + "' (choose from: " + STREAMS + ")");
+    }
+    SystemChoices.atLeast("--rounds", rounds, 1, problems);
+    SystemChoices.atLeast("--seconds", seconds, 1, problems);
+    if (!problems.isEmpty()) {
+      throw new WrongUse(problems);
+    }
+    Progress progress = Outputs.progress(json);
+    try (RunLock lock = OneAtATime.lock(folder)) {
+      StreamDrill drill =
+          new StreamDrill(
+              new StreamDrill.Options(
+                  folder,
+                  folder
+                      .repository()
+                      .resolve("migration-plan/change-streams/src/test/resources/odd"),
+                  rounds,
+                  seed,
+                  seconds * 1_000),
+              progress);
+      return tell(StopSignals.orderly(progress, drill::run), progress);
+    }
+  }
+
+  private int tell(StreamDrill.Outcome outcome, Progress progress) throws Exception {
+    outcome.findings().forEach(progress::warn);
+    boolean passed = outcome.findings().isEmpty();
+    progress.say(
+        passed
+            ? "PASSED: %d rounds, nothing lost, nothing applied twice"
+                .formatted(outcome.rounds().size())
+            : "FAILED in round %d; repeat with --seed %d".formatted(outcome.rounds().size(), seed));
+    if (json) {
+      ObjectNode told = new ObjectMapper().createObjectNode();
+      told.put("drill", STREAMS).put("outcome", passed ? "PASSED" : "FAILED").put("seed", seed);
+      told.set("rounds", new ObjectMapper().valueToTree(outcome.rounds()));
+      told.set("findings", new ObjectMapper().valueToTree(outcome.findings()));
+      Outputs.json(told.toString());
+    }
+    return passed ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+}
