@@ -8,16 +8,19 @@ import java.util.HashMap;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
-/// From the commit of a row to the commit of its copy, by the times that both servers wrote down
-/// (`track_commit_timestamp`), so both on one clock only where both run on one machine.
+/// From the commit of a row to its copy being there, by the clocks of both servers: one clock only
+/// where both run on one machine.
 final class CommitLag {
   private static final long HIGHEST_MICROS = 600_000_000;
   private static final int DIGITS = 3;
 
   private CommitLag() {}
 
-  /// @param source yields a row's id and its `xmin`
-  /// @param target the same of its copy
+  /// When a transaction was committed, where `track_commit_timestamp` is on.
+  static final String COMMITTED = "pg_xact_commit_timestamp(xmin)";
+
+  /// @param source yields a row's id and when it was committed
+  /// @param target yields its copy's id and when that was there
   /// @return microseconds
   static Histogram between(Connection here, String source, Connection there, String target)
       throws SQLException {
@@ -40,9 +43,7 @@ final class CommitLag {
     try (Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
-                "select id, (extract(epoch from pg_xact_commit_timestamp(xmin)) * 1000000)::bigint from ("
-                    + rows
-                    + ") r")) {
+                "select id, (extract(epoch from at) * 1000000)::bigint from (" + rows + ") r")) {
       while (row.next()) {
         times.put(row.getLong(1), row.getLong(2));
       }

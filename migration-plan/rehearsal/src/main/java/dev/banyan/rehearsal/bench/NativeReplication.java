@@ -6,6 +6,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /// PostgreSQL's own logical replication of `public.native`, from the shared database to the store.
+///
+/// It writes down the source's time as the time of its own commit, so a column that only the copy
+/// has says when a row arrived: just before its commit, which is to the partner's advantage.
 final class NativeReplication implements AutoCloseable {
   private final StreamsRig rig;
 
@@ -23,7 +26,8 @@ final class NativeReplication implements AutoCloseable {
           """
           create table public.native (
             measured_id bigint primary key, account varchar(20) not null, amnt numeric(12, 3) not null,
-            note text not null, stat char(1) not null, upd_ts timestamptz not null)""");
+            note text not null, stat char(1) not null, upd_ts timestamptz not null,
+            arrived timestamptz not null default clock_timestamp())""");
       there.execute(
           "create subscription native connection '%s' publication native with (copy_data = false)"
               .formatted(rig.shopConnectionString()));

@@ -77,16 +77,19 @@ public final class StreamsBench implements Bench {
 
   private Measured partner(StreamsRig rig) throws SQLException, InterruptedException {
     try (NativeReplication replication = NativeReplication.begin(rig)) {
-      return measure(rig, new StreamsWorkload("public.native"), "public.native", "measured_id");
+      return measure(
+          rig, new StreamsWorkload("public.native"), "public.native", "measured_id", "arrived");
     }
   }
 
   private Measured ours(StreamsRig rig) throws SQLException, InterruptedException, IOException {
     StreamsUp.await(rig, CAPABILITY);
-    return measure(rig, new StreamsWorkload("public.measured"), "bench.measured", "id");
+    return measure(
+        rig, new StreamsWorkload("public.measured"), "bench.measured", "id", CommitLag.COMMITTED);
   }
 
-  private Measured measure(StreamsRig rig, StreamsWorkload workload, String target, String id)
+  private Measured measure(
+      StreamsRig rig, StreamsWorkload workload, String target, String id, String arrived)
       throws SQLException, InterruptedException {
     try (Connection writer = rig.shopAsSuperuser();
         Connection here = rig.shopAsSuperuser();
@@ -113,11 +116,11 @@ public final class StreamsBench implements Bench {
       Histogram lag =
           CommitLag.between(
               here,
-              "select measured_id as id, xmin from %s where measured_id > %d"
-                  .formatted(workload.table(), last + warmUp),
+              "select measured_id as id, %s as at from %s where measured_id > %d"
+                  .formatted(CommitLag.COMMITTED, workload.table(), last + warmUp),
               there,
-              "select %s as id, xmin from %s where %s > %d"
-                  .formatted(id, target, id, last + warmUp));
+              "select %s as id, %s as at from %s where %s > %d"
+                  .formatted(id, arrived, target, id, last + warmUp));
       return new Measured(ROWS / seconds, cpuMicrosPerRow, lag);
     }
   }

@@ -2,6 +2,7 @@ package dev.banyan.rehearsal.cli;
 
 import dev.banyan.rehearsal.bench.Bench;
 import dev.banyan.rehearsal.bench.DiffBench;
+import dev.banyan.rehearsal.bench.StreamsBench;
 import dev.banyan.rehearsal.platform.Progress;
 import dev.banyan.rehearsal.platform.RehearsalFolder;
 import java.util.List;
@@ -22,7 +23,11 @@ final class Benches {
           new Named(
               "diff",
               "rows compared per second, beside one raw hash scan of both tables",
-              DiffBench::new));
+              DiffBench::new),
+          new Named(
+              "streams",
+              "rows per second and lag, end to end, beside PostgreSQL's own logical replication",
+              StreamsBench::new));
 
   private Benches() {}
 

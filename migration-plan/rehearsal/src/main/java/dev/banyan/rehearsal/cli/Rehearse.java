@@ -25,6 +25,7 @@ public final class Rehearse {
             .addSubcommand(new StatusCommand(folder))
             .addSubcommand(new LogsCommand(folder))
             .addSubcommand(new AnalyzeCommand(folder))
+            .addSubcommand(new DrillCommand(folder))
             .addSubcommand(new DiffCommand(folder))
             .addSubcommand(new BenchCommand(folder))
             .addSubcommand(new SuperviseCommand(folder));

@@ -42,14 +42,27 @@ final class EmbeddedPostgres implements DatabaseServers {
   private final Path logs;
   private final Secrets secrets;
   private final Supervisor supervisor;
+  private final Map<String, String> more;
 
   EmbeddedPostgres(
       PostgresBinaries binaries, Path data, Path logs, Secrets secrets, Supervisor supervisor) {
+    this(binaries, data, logs, secrets, supervisor, Map.of());
+  }
+
+  /// @param more settings beside those of the house
+  EmbeddedPostgres(
+      PostgresBinaries binaries,
+      Path data,
+      Path logs,
+      Secrets secrets,
+      Supervisor supervisor,
+      Map<String, String> more) {
     this.binaries = binaries;
     this.data = data;
     this.logs = logs;
     this.secrets = secrets;
     this.supervisor = supervisor;
+    this.more = Map.copyOf(more);
   }
 
   @Override
@@ -65,6 +78,7 @@ final class EmbeddedPostgres implements DatabaseServers {
     command.addAll(List.of("-D", folder.toString(), "-p", String.valueOf(port)));
     command.addAll(List.of("-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="));
     SETTINGS.forEach((key, value) -> command.addAll(List.of("-c", key + "=" + value)));
+    more.forEach((key, value) -> command.addAll(List.of("-c", key + "=" + value)));
     supervisor.start(
         new ChildSpec(
             name,

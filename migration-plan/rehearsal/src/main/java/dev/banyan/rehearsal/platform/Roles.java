@@ -20,21 +20,21 @@ final class Roles {
   }
 
   void setUpShop(DatabaseServer server) throws SQLException {
-    setUp(server, "shop-roles.sql", Map.of("shop", "shop_owner"));
-    run(server, "shop", "shop-database.sql");
+    run(server, "postgres", text("shop-roles.sql"));
+    setUp(server, Map.of("shop", "shop_owner"));
+    run(server, "shop", text("shop-database.sql"));
   }
 
-  void setUpServices(DatabaseServer server) throws SQLException {
-    setUp(
-        server,
-        "services-roles.sql",
-        Map.of("catalog", "catalog_owner", "conductor", "banyan_conductor"));
-    run(server, "catalog", "catalog-database.sql");
+  /// @param service one service with a store of its own
+  void setUpServices(DatabaseServer server, String service) throws SQLException {
+    run(server, "postgres", text("services-roles.sql"));
+    run(server, "postgres", text("service-roles.sql").replace("{service}", service));
+    setUp(server, Map.of(service, service + "_owner", "conductor", "banyan_conductor"));
+    run(server, service, text("service-database.sql").replace("{service}", service));
   }
 
-  private void setUp(DatabaseServer server, String roles, Map<String, String> ownerByDatabase)
+  private void setUp(DatabaseServer server, Map<String, String> ownerByDatabase)
       throws SQLException {
-    run(server, "postgres", roles);
     try (Connection connection = server.connect("postgres")) {
       for (String role : rolesThatLogIn(connection)) {
         char[] password = secrets.databasePasswords().of(role).toCharArray();
@@ -61,11 +61,10 @@ final class Roles {
     return roles;
   }
 
-  private static void run(DatabaseServer server, String database, String resource)
-      throws SQLException {
+  private static void run(DatabaseServer server, String database, String sql) throws SQLException {
     try (Connection connection = server.connect(database);
         Statement statement = connection.createStatement()) {
-      statement.execute(text(resource));
+      statement.execute(sql);
     }
   }
 

@@ -18,13 +18,13 @@ public final class SecretsFolder {
       List.of(
           "shop_migrator",
           "shop_app",
-          "catalog_migrator",
-          "catalog_app",
-          "catalog_applier",
-          "banyan_streams",
           "banyan_backflow",
+          "banyan_streams",
           "banyan_conductor",
           "banyan_analyst");
+
+  /// For each service.
+  static final List<String> SERVICE_ROLES = List.of("migrator", "app", "applier");
 
   private static final Set<PosixFilePermission> FOLDER =
       PosixFilePermissions.fromString("rwx------");
@@ -39,11 +39,19 @@ public final class SecretsFolder {
 
   /// Reads every secret, and generates the ones that are not there yet.
   public Secrets secrets() throws IOException {
+    return secrets("catalog");
+  }
+
+  /// As [#secrets()], for this service alone.
+  Secrets secrets(String service) throws IOException {
     Files.createDirectories(folder);
     Files.setPosixFilePermissions(folder, FOLDER);
     Map<String, String> passwords = new TreeMap<>();
     for (String role : ROLES) {
       passwords.put(role, secret("database-" + role));
+    }
+    for (String role : SERVICE_ROLES) {
+      passwords.put(service + "_" + role, secret("database-" + service + "_" + role));
     }
     return new Secrets(
         secret("admin-password"),

@@ -143,7 +143,7 @@ final class SystemStart {
                 DatabaseServer server =
                     servers.start("postgres-services", addresses.postgresServices());
                 if (!known) {
-                  roles.setUpServices(server);
+                  roles.setUpServices(server, "catalog");
                 }
                 return stopwatch.ready("PostgreSQL of the services", server);
               });

@@ -36,7 +36,7 @@ class EmbeddedPostgresTest {
     services = postgres.start("postgres-services", ports.any());
     Roles roles = new Roles(secrets);
     roles.setUpShop(shop);
-    roles.setUpServices(services);
+    roles.setUpServices(services, "catalog");
     as(shop, "shop", "shop_migrator", "set role shop_owner; create table mug (id int primary key)");
     as(
         services,

@@ -42,7 +42,7 @@ final class Settling implements AutoCloseable {
     long rows = 0;
     for (String direction : DIRECTIONS) {
       try {
-        ConductorClient.Answer answer = conductor.diff(capability, direction);
+        ConductorClient.Answer answer = conductor.diff(capability, direction, false);
         JsonNode diff = answer.body();
         if (!answer.good() || diff.path("mismatches").asLong(-1) != 0) {
           last = direction + ": " + (answer.good() ? diff.toString() : answer.told());
