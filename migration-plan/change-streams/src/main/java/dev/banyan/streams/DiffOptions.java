@@ -5,7 +5,8 @@ import java.util.function.Consumer;
 
 /// How a diff is done.
 ///
-/// @param chunk rows that are hashed in one go
+/// @param chunk about how many rows are hashed in one go; more of them cost less, and hold a
+///   snapshot longer
 /// @param parallel chunks at the same time; each takes a connection to either database
 /// @param rowsPerSecond at most so many rows of the source; 0 is as fast as it goes
 /// @param from where to go on
@@ -23,7 +24,7 @@ public record DiffOptions(
   public static final int KEPT = 10_000;
 
   public static final DiffOptions DEFAULT =
-      new DiffOptions(20_000, 2, 0, DiffProgress.NONE, progress -> {}, () -> false);
+      new DiffOptions(100_000, 2, 0, DiffProgress.NONE, progress -> {}, () -> false);
 
   public DiffOptions {
     if (chunk < 1 || parallel < 1 || rowsPerSecond < 0) {

@@ -15,24 +15,24 @@ final class DiffSession implements AutoCloseable {
   /// Values are spelled alike wherever they are, and plans know the keys they are made for.
   private static final String SETTINGS =
       """
-      set transaction isolation level read committed read only;
-      set local timezone = 'UTC';
-      set local datestyle = 'ISO, MDY';
-      set local intervalstyle = 'postgres';
-      set local extra_float_digits = 1;
-      set local bytea_output = 'hex';
-      set local lc_monetary = 'C';
-      set local xmlbinary = 'base64';
-      set local plan_cache_mode = force_custom_plan;
-      set local search_path =\s""";
+      select set_config('transaction_read_only', 'on', true),
+             set_config('timezone', 'UTC', true),
+             set_config('datestyle', 'ISO, MDY', true),
+             set_config('intervalstyle', 'postgres', true),
+             set_config('extra_float_digits', '1', true),
+             set_config('bytea_output', 'hex', true),
+             set_config('lc_monetary', 'C', true),
+             set_config('xmlbinary', 'base64', true),
+             set_config('plan_cache_mode', 'force_custom_plan', true),
+             set_config('search_path', ?, true)""";
 
   private final Connection connection;
-  private final String settings;
+  private final String searchPath;
 
   /// @param table whose schema unqualified names are looked up in
   DiffSession(DataSource database, String table) throws SQLException {
     this.connection = database.getConnection();
-    this.settings = SETTINGS + quoted(table.substring(0, table.indexOf('.')));
+    this.searchPath = quoted(table.substring(0, table.indexOf('.')));
   }
 
   <T> List<T> query(String sql, Transactions.Row<T> row, @Nullable Object... parameters)
@@ -43,7 +43,7 @@ final class DiffSession implements AutoCloseable {
   <T> T in(Transactions.Work<T> work) throws SQLException {
     connection.setAutoCommit(false);
     try {
-      Transactions.execute(connection, settings);
+      Transactions.query(connection, SETTINGS, row -> true, searchPath);
       T result = work.with(connection);
       connection.commit();
       return result;
