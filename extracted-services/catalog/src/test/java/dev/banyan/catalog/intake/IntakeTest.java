@@ -58,6 +58,7 @@ class IntakeTest {
         .singleElement()
         .satisfies(position -> assertThat(position.nextOffset()).isEqualTo(1));
     assertThat(categories()).isEqualTo(1);
+    ownEverything();
   }
 
   private Callable<Boolean> taking() {
@@ -72,8 +73,7 @@ class IntakeTest {
     };
   }
 
-  /// Installs the stream's side of the store, and lets the service own everything, so that other
-  /// tests may write.
+  /// Installs the stream's side of the store.
   private static void install() throws SQLException {
     PGSimpleDataSource conductor = new PGSimpleDataSource();
     conductor.setPortNumbers(new int[] {CatalogDatabase.port()});
@@ -104,6 +104,10 @@ class IntakeTest {
                         new Column("ver", "integer"),
                         new Column("crt_ts", "timestamptz"),
                         new Column("upd_ts", "timestamptz")))));
+  }
+
+  /// So that other tests may write.
+  private static void ownEverything() throws SQLException {
     try (Connection connection = CatalogDatabase.superuser()) {
       CatalogDatabase.run(connection, "update strangler.ownership set number = 10000");
     }
