@@ -103,7 +103,12 @@ record MappedTable(StreamTable mapping, List<TableShape.Column> sourceTypes, Lis
     String gone =
         mapping.part()
             ? "update %s t set %s from gone"
-                .formatted(quoted(mapping.target()), partColumns(column -> "null"))
+                .formatted(
+                    quoted(mapping.target()),
+                    // Whose row it is remains.
+                    partColumns(
+                        column ->
+                            column.equals(mapping.targetKey()) ? "t." + quoted(column) : "null"))
             : "delete from %s t using gone".formatted(quoted(mapping.target()));
     return "with gone as (%s select * from (%s) mapped), stays as (%s select * from (%s) mapped) %s where %s and not exists (select 1 from stays where %s)"
         .formatted(

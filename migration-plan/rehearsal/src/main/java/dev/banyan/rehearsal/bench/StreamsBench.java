@@ -2,6 +2,7 @@ package dev.banyan.rehearsal.bench;
 
 import dev.banyan.rehearsal.platform.App;
 import dev.banyan.rehearsal.platform.CannotStart;
+import dev.banyan.rehearsal.platform.CarriedPlan;
 import dev.banyan.rehearsal.platform.Progress;
 import dev.banyan.rehearsal.platform.RehearsalFolder;
 import dev.banyan.rehearsal.platform.StreamsRig;
@@ -59,7 +60,9 @@ public final class StreamsBench implements Bench {
 
   @Override
   public List<Figure> run() throws CannotStart, InterruptedException, SQLException, IOException {
-    Path plan = BenchPlan.unpacked("streams", folder.data().resolve("bench-streams"));
+    Path plan =
+        CarriedPlan.unpacked(
+            StreamsBench.class, "streams", CAPABILITY, folder.data().resolve("bench-streams"));
     StreamsRigStart start =
         new StreamsRigStart(
             folder,

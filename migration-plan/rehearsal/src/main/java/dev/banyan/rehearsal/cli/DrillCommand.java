@@ -93,16 +93,7 @@ final class DrillCommand implements Callable<Integer> {
     Progress progress = Outputs.progress(json);
     try (RunLock lock = OneAtATime.lock(folder)) {
       StreamDrill drill =
-          new StreamDrill(
-              new StreamDrill.Options(
-                  folder,
-                  folder
-                      .repository()
-                      .resolve("migration-plan/change-streams/src/test/resources/odd"),
-                  rounds,
-                  seed,
-                  seconds * 1_000),
-              progress);
+          new StreamDrill(new StreamDrill.Options(folder, rounds, seed, seconds * 1_000), progress);
       return tell(StopSignals.orderly(progress, drill::run), progress);
     }
   }

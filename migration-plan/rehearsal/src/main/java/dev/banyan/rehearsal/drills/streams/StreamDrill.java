@@ -2,6 +2,7 @@ package dev.banyan.rehearsal.drills.streams;
 
 import dev.banyan.model.Side;
 import dev.banyan.rehearsal.platform.CannotStart;
+import dev.banyan.rehearsal.platform.CarriedPlan;
 import dev.banyan.rehearsal.platform.Progress;
 import dev.banyan.rehearsal.platform.RehearsalFolder;
 import dev.banyan.rehearsal.platform.StreamsRig;
@@ -23,12 +24,12 @@ import java.util.UUID;
 /// be clean and the ledger must show every committed change applied exactly once.
 public final class StreamDrill {
   private static final String CAPABILITY = "odd";
+  private static final String MONOLITH_WRITES = "monolith-writes.sql";
+  private static final String SERVICE_WRITES = "service-writes.sql";
   private static final int SESSIONS_PER_SIDE = 2;
 
-  /// @param plan a folder with the plan of capability `odd`, its tables and its changes
   /// @param roundMillis how long is written in each round
-  public record Options(
-      RehearsalFolder folder, Path plan, int rounds, long seed, int roundMillis) {}
+  public record Options(RehearsalFolder folder, int rounds, long seed, int roundMillis) {}
 
   /// What a drill found.
   ///
@@ -53,21 +54,29 @@ public final class StreamDrill {
 
   private final Options options;
   private final Progress progress;
+  private final Path plan;
   private final Sides<Changes> changes;
   private final Sides<List<UUID>> acknowledged = new Sides<>(new ArrayList<>(), new ArrayList<>());
 
   public StreamDrill(Options options, Progress progress) throws IOException {
     this.options = options;
     this.progress = progress;
+    this.plan =
+        CarriedPlan.unpacked(
+            StreamDrill.class,
+            "plan",
+            CAPABILITY,
+            options.folder().data().resolve("drill-streams"),
+            MONOLITH_WRITES,
+            SERVICE_WRITES);
     this.changes =
         new Sides<>(
-            Changes.read(options.plan().resolve("monolith-writes.sql")),
-            Changes.read(options.plan().resolve("service-writes.sql")));
+            Changes.read(plan.resolve(MONOLITH_WRITES)),
+            Changes.read(plan.resolve(SERVICE_WRITES)));
   }
 
   public Outcome run() throws CannotStart, InterruptedException, SQLException, IOException {
-    StreamsRigStart start =
-        new StreamsRigStart(options.folder(), options.plan(), CAPABILITY, Map.of());
+    StreamsRigStart start = new StreamsRigStart(options.folder(), plan, CAPABILITY, Map.of());
     List<Round> rounds = new ArrayList<>();
     List<String> findings = new ArrayList<>();
     try (StreamsRig rig = start.start(progress)) {
