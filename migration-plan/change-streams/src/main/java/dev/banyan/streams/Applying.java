@@ -18,6 +18,7 @@ final class Applying {
   private final RowWriter writer;
   private final Envelope envelope;
   private final boolean somethingWaits;
+  private final Receiver receiver;
   private final Set<Parking.Row> blocked = new HashSet<>();
   private final Set<Parking.Row> moved = new LinkedHashSet<>();
 
@@ -27,7 +28,9 @@ final class Applying {
       ChangeStream stream,
       RowWriter writer,
       Envelope envelope,
-      boolean somethingWaits) {
+      boolean somethingWaits)
+      throws SQLException {
+    this.receiver = Receiver.read(connection, stream);
     this.connection = connection;
     this.stream = stream;
     this.writer = writer;
@@ -38,7 +41,7 @@ final class Applying {
   /// @return how many changes were for this database to apply
   int apply(List<Event> events) throws SQLException {
     List<RowChanged> all = changes(events);
-    Set<RowChanged> owned = Receiver.read(connection, stream).owned(connection, all);
+    Set<RowChanged> owned = receiver.owned(connection, all);
     if (somethingWaits) {
       blocked.addAll(
           Parking.waitedFor(
@@ -141,8 +144,10 @@ final class Applying {
         return false;
       }
     }
+    // What the receiver came to own meanwhile is not overwritten by what waited.
     return !waiting.isEmpty()
         && waiting.getLast() instanceof RowChanged
+        && receiver.owned(connection, changes(waiting)).isEmpty()
         && refusal(changes(waiting)) == null;
   }
 

@@ -141,8 +141,6 @@ final class Envelope {
             default -> parser.skipChildren();
           }
         }
-        // What follows the object, and that nothing does.
-        parser.nextToken();
       }
       return frame;
     }

@@ -25,9 +25,8 @@ final class Receiver {
     this.number = number;
   }
 
-  /// A database without a number owns nothing of the stream: its fence does not stand yet.
+  /// Without a number nothing was ever handed over: the monolith owns everything.
   static Receiver read(Connection connection, ChangeStream stream) throws SQLException {
-    int ownsNothing = stream.direction() == Direction.FORWARD ? 0 : Bucket.COUNT;
     int number =
         Transactions.query(
                 connection,
@@ -36,7 +35,7 @@ final class Receiver {
                 stream.capability().name())
             .stream()
             .findFirst()
-            .orElse(ownsNothing);
+            .orElse(0);
     return new Receiver(stream, number);
   }
 

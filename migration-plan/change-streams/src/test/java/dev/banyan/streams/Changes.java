@@ -12,9 +12,18 @@ import org.jspecify.annotations.Nullable;
 final class Changes {
   static final String TOPIC = "banyan.catalog.forward";
 
+  private final String topic;
   private final Map<Integer, Long> offsets = new HashMap<>();
   private final List<StreamRecord> records = new ArrayList<>();
   private long lsn = 1000;
+
+  Changes() {
+    this(TOPIC);
+  }
+
+  Changes(String topic) {
+    this.topic = topic;
+  }
 
   static ObjectNode category(int id, String slug) {
     return Envelope.JSON
@@ -68,6 +77,16 @@ final class Changes {
     return record(id % 3, envelope("public", table, op, before, after, 1_700_000_000_000L + lsn));
   }
 
+  /// A row of any table, in partition 0.
+  Changes row(
+      String schema,
+      String table,
+      String op,
+      @Nullable ObjectNode before,
+      @Nullable ObjectNode after) {
+    return record(0, envelope(schema, table, op, before, after, 1_700_000_000_000L + lsn));
+  }
+
   Changes garbage(int partition, String value) {
     return record(partition, value);
   }
@@ -98,7 +117,7 @@ final class Changes {
 
   private Changes record(int partition, String value) {
     long offset = offsets.merge(partition, 1L, Long::sum) - 1;
-    records.add(new StreamRecord(TOPIC, partition, offset, value.getBytes(StandardCharsets.UTF_8)));
+    records.add(new StreamRecord(topic, partition, offset, value.getBytes(StandardCharsets.UTF_8)));
     return this;
   }
 }

@@ -100,6 +100,10 @@ final class TwoDatabases {
     sql(as("postgres", "shop"), "truncate customer, category, warehouse restart identity cascade");
     remove();
     sql(as("postgres", "catalog"), "truncate catalog.category cascade");
+    // What other tests left there is theirs.
+    for (String database : List.of("shop", "catalog")) {
+      sql(as("postgres", database), "drop schema if exists strangler cascade");
+    }
     install();
   }
 

@@ -98,7 +98,11 @@ public final class StreamDrill {
     for (Connection database : List.of(rig.shopAsSuperuser(), rig.storeAsSuperuser())) {
       try (database;
           Statement statement = database.createStatement()) {
-        statement.execute("update strangler.ownership set number = " + OwnKeys.BORDER);
+        statement.execute(
+            """
+            insert into strangler.ownership values ('%s', %d, 0, 'MONOLITH', 0, null)
+            on conflict (capability) do update set number = excluded.number"""
+                .formatted(CAPABILITY, OwnKeys.BORDER));
       }
     }
   }
