@@ -3,6 +3,7 @@ package dev.banyan.streams;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,27 @@ final class Parking {
             topic,
             rogue)
         .getFirst();
+  }
+
+  /// What is put aside, oldest first.
+  static List<ParkedChange> list(Connection connection, String topic, int atMost)
+      throws SQLException {
+    return Transactions.query(
+        connection,
+        """
+        select table_name, row_key, reason, rogue, partition, record_offset, parked_at
+        from strangler.parked where topic = ? order by parked_at, partition, record_offset limit ?""",
+        row ->
+            new ParkedChange(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getBoolean(4),
+                row.getInt(5),
+                row.getLong(6),
+                row.getObject(7, OffsetDateTime.class).toInstant()),
+        topic,
+        atMost);
   }
 
   static void park(

@@ -144,6 +144,12 @@ public final class StreamTarget {
                 Parking.count(connection, stream.topic(), true)));
   }
 
+  /// Changes that were put aside, oldest first.
+  public List<ParkedChange> parked(int atMost) throws SQLException {
+    return Transactions.in(
+        database, connection -> Parking.list(connection, stream.topic(), atMost));
+  }
+
   /// One for each partition that delivered something.
   public List<Position> positions() throws SQLException {
     return Transactions.in(database, this::positions);

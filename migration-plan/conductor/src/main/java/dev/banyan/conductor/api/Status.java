@@ -47,13 +47,15 @@ record Status(
   /// @param backward null where no rows flow back
   record StreamsStatus(StreamStatus forward, @Nullable StreamStatus backward) {}
 
-  record StreamStatus(long rowsApplied, double rowsPerSecond, LagStatus lagMillis, long parked) {
+  record StreamStatus(
+      long rowsApplied, double rowsPerSecond, LagStatus lagMillis, long parked, long rogue) {
     static StreamStatus of(StreamFigures figures) {
       return new StreamStatus(
           figures.rowsApplied(),
           figures.rowsPerSecond(),
           new LagStatus(figures.lag(), figures.p50(), figures.p99()),
-          figures.parked());
+          figures.parked(),
+          figures.rogue());
     }
   }
 

@@ -8,20 +8,26 @@ import dev.banyan.conductor.streams.Flows;
 import dev.banyan.model.Capability;
 import dev.banyan.model.Plan;
 import dev.banyan.streams.Direction;
+import dev.banyan.streams.ParkedChange;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Begins a capability's streams anew, or takes them down.
 @Path("/api/capabilities/{name}")
 final class StreamsResource {
+  private static final int PARKED_SHOWN = 200;
+
   private final Plan plan;
   private final Stages stages;
   private final Flows flows;
@@ -70,6 +76,24 @@ final class StreamsResource {
             "Copied again by hand, %s: new slots, and all rows that the sender owns once more. What was deleted meanwhile is found by a diff."
                 .formatted(direction == null ? "both ways" : direction)));
     return Response.accepted(Map.of("copying", directions)).build();
+  }
+
+  /// Changes that were put aside, with their reasons: the oldest of each direction.
+  @GET
+  @Path("/parked")
+  public Response parked(String name) {
+    Capability capability = plan.capabilities().get(name);
+    if (capability == null) {
+      return unknown(name);
+    }
+    if (stages.state().of(name).stage() instanceof Stage.OnMonolith) {
+      return Response.ok(Map.of()).build();
+    }
+    Map<String, List<ParkedChange>> parked = new TreeMap<>();
+    flows
+        .parked(capability, PARKED_SHOWN)
+        .forEach((direction, changes) -> parked.put(direction.word(), changes));
+    return Response.ok(parked).build();
   }
 
   /// Takes the capability's streams down without a trace; it is on the monolith again, and the

@@ -7,12 +7,16 @@ import dev.banyan.streams.Diff;
 import dev.banyan.streams.DiffOptions;
 import dev.banyan.streams.DiffResult;
 import dev.banyan.streams.Direction;
+import dev.banyan.streams.ParkedChange;
 import dev.banyan.streams.Progress;
+import dev.banyan.streams.PulseArrival;
 import dev.banyan.streams.Repair;
 import dev.banyan.streams.RepairResult;
 import dev.banyan.streams.ReplicationSlot;
+import dev.banyan.streams.Settling;
 import dev.banyan.streams.StreamSource;
 import dev.banyan.streams.StreamTarget;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +25,8 @@ import java.util.Set;
 
 /// One database → Debezium in Kafka Connect → Kafka → the other database, both ways.
 final class DebeziumStreams implements Streams {
+  private static final Duration SETTLING = Duration.ofSeconds(5);
+
   private final AllEnds ends;
   private final Connect connect;
   private final Establishing establishing;
@@ -96,7 +102,31 @@ final class DebeziumStreams implements Streams {
   public DiffResult diff(Capability capability, Direction direction, DiffOptions options) {
     return Sql.get(
         "the stores of '" + capability.name() + "' could not be compared",
-        () -> new Diff(source(capability, direction), target(capability, direction)).run(options));
+        () ->
+            new Diff(
+                    source(capability, direction),
+                    target(capability, direction),
+                    settling(capability))
+                .run(options));
+  }
+
+  /// Of all streams that the capability has: a row may be ahead on either side.
+  private Settling settling(Capability capability) {
+    return Settling.all(
+        Ends.streams(capability).stream()
+            .map(
+                stream ->
+                    (Settling)
+                        new PulseArrival(
+                            ends.sender(stream).source(), ends.receiver(stream).target(), SETTLING))
+            .toList());
+  }
+
+  @Override
+  public List<ParkedChange> parked(ChangeStream stream, int atMost) {
+    return Sql.get(
+        "what is parked of '" + stream.name() + "' could not be read",
+        () -> ends.receiver(stream).target().parked(atMost));
   }
 
   @Override

@@ -24,6 +24,7 @@ final class Flow {
   private @Nullable Instant rowsAt;
   private double rowsPerSecond;
   private long parked;
+  private long rogue;
 
   void beaten(long beat, Instant at) {
     firstBeat = Math.min(firstBeat, beat);
@@ -35,6 +36,7 @@ final class Flow {
     PulseSeen pulse = progress.pulse();
     long rowsApplied = progress.rows();
     parked = progress.parked();
+    rogue = progress.rogue();
     if (pulse != null && (seen == null || pulse.beat() > seen.beat())) {
       journeys.addLast(pulse.journey().toMillis());
       if (journeys.size() > JOURNEYS) {
@@ -90,7 +92,8 @@ final class Flow {
         lag == null ? null : lag.toMillis(),
         percentile(sorted, 50),
         percentile(sorted, 99),
-        parked);
+        parked,
+        rogue);
   }
 
   private static @Nullable Long percentile(long[] sorted, int percent) {

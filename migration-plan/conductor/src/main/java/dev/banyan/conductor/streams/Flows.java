@@ -4,12 +4,15 @@ import dev.banyan.model.Capability;
 import dev.banyan.streams.ChangeStream;
 import dev.banyan.streams.Connector;
 import dev.banyan.streams.Direction;
+import dev.banyan.streams.ParkedChange;
 import dev.banyan.streams.Progress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -89,7 +92,9 @@ public final class Flows {
         synchronized (flows) {
           flow(stream.name()).read(progress, clock.instant());
         }
-        alarms.set("parked " + stream.name(), stream.capability().name(), parked(stream, progress));
+        String capability = stream.capability().name();
+        alarms.set("parked " + stream.name(), capability, parked(stream, progress));
+        alarms.set("rogue " + stream.name(), capability, rogue(stream, progress));
       } catch (Streams.Unreachable unreachable) {
         failed.add(unreachable);
       }
@@ -104,6 +109,27 @@ public final class Flows {
         ? null
         : "Changes of '%s' are parked: they could not be applied, and later ones of the same rows wait behind them. What they are and why: GET /api/capabilities/%s/parked"
             .formatted(stream.name(), stream.capability().name());
+  }
+
+  private static @Nullable String rogue(ChangeStream stream, Progress progress) {
+    return progress.rogue() == 0
+        ? null
+        : "Rogue writes in '%s': the %s changed rows that the %s owns, past the fence. Nothing of it was applied; the rows differ until a person decides. Which: GET /api/capabilities/%s/parked"
+            .formatted(
+                stream.name(),
+                stream.direction().sender().name().toLowerCase(Locale.ROOT),
+                stream.direction().receiver().name().toLowerCase(Locale.ROOT),
+                stream.capability().name());
+  }
+
+  /// Changes of a capability that were put aside, the forward stream's first.
+  ///
+  /// @param atMost of each stream
+  public Map<Direction, List<ParkedChange>> parked(Capability capability, int atMost) {
+    Map<Direction, List<ParkedChange>> parked = new EnumMap<>(Direction.class);
+    Ends.streams(capability)
+        .forEach(stream -> parked.put(stream.direction(), streams.parked(stream, atMost)));
+    return parked;
   }
 
   /// A forward beat before the connector first runs would prove nothing about the snapshot.

@@ -74,7 +74,7 @@ final class SlotWatch {
       alarms.set(
           "slot " + slot.name(),
           null,
-          "Slot '%s' is %s: changes may be missing on the other side. '%s' is stopped and ownership stays as it is. Copy again: ./rehearse copy-again CAPABILITY"
+          "Slot '%s' is %s: changes may be missing on the other side. '%s' is stopped and ownership stays as it is. Copy again what the sender owns: POST /api/capabilities/NAME/copy-again"
               .formatted(slot.name(), reading == null ? "gone" : "lost", slot.connector()));
     } else if (reading != null && reading.retainedBytes() > tooMuch) {
       alarms.set(

@@ -5,6 +5,7 @@ import dev.banyan.streams.ChangeStream;
 import dev.banyan.streams.DiffOptions;
 import dev.banyan.streams.DiffResult;
 import dev.banyan.streams.Direction;
+import dev.banyan.streams.ParkedChange;
 import dev.banyan.streams.Progress;
 import dev.banyan.streams.RepairResult;
 import dev.banyan.streams.ReplicationSlot;
@@ -46,6 +47,9 @@ public interface Streams {
   ///
   /// @param remaining capabilities whose rows flow on
   void remove(Capability capability, List<Capability> remaining);
+
+  /// Changes of the stream that were put aside, oldest first.
+  List<ParkedChange> parked(ChangeStream stream, int atMost);
 
   /// Compares the stores through the mapping; takes as long as it takes.
   DiffResult diff(Capability capability, Direction direction, DiffOptions options);

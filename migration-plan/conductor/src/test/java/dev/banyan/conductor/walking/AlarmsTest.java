@@ -57,6 +57,16 @@ final class AlarmsTest {
     assertThat(told(world, "Changes of 'catalog.forward' are parked")).isEqualTo(1);
   }
 
+  @Test
+  void rogue_writes_are_an_alarm_of_their_own() {
+    World world = World.walking().untilReads(10);
+    world.streams.rogue = 1;
+    world.seconds(3);
+
+    assertThat(told(world, "Rogue writes in 'catalog.forward'")).isEqualTo(1);
+    assertThat(world.problems()).anyMatch(problem -> problem.contains("past the fence"));
+  }
+
   private static long told(World world, String what) {
     return world.texts().stream()
         .filter(text -> text.matches("(?s)(Slot '[^']*' )?\\Q" + what + "\\E.*"))

@@ -7,6 +7,7 @@ import dev.banyan.streams.ChangeStream;
 import dev.banyan.streams.DiffOptions;
 import dev.banyan.streams.DiffResult;
 import dev.banyan.streams.Direction;
+import dev.banyan.streams.ParkedChange;
 import dev.banyan.streams.Position;
 import dev.banyan.streams.Progress;
 import dev.banyan.streams.PulseSeen;
@@ -38,6 +39,7 @@ final class ObedientStreams implements Streams {
   boolean slotIsGone;
   long retained;
   long parked;
+  long rogue;
   final List<String> halted = new ArrayList<>();
   final List<String> removed = new ArrayList<>();
 
@@ -108,12 +110,17 @@ final class ObedientStreams implements Streams {
       seen = new PulseSeen(beat.number(), beat.at(), beat.at().plus(travelling));
     }
     return new Progress(
-        List.of(new Position("banyan.catalog.forward", 0, 7, 7, null, 5)), seen, parked, 0);
+        List.of(new Position("banyan.catalog.forward", 0, 7, 7, null, 5)), seen, parked, rogue);
   }
 
   /// What travels less than a second is there at once.
   private boolean isThere(Beat beat) {
     return travelling.toSeconds() == 0 || !beat.at().plus(travelling).isAfter(clock.instant());
+  }
+
+  @Override
+  public List<ParkedChange> parked(ChangeStream stream, int atMost) {
+    return List.of();
   }
 
   @Override

@@ -77,14 +77,15 @@ final class StatusTable {
   private void stream(String direction, JsonNode stream) {
     if (stream.isObject()) {
       row(
-          "  %-9s %8s rows, %7s/s, lag %s now, p50 %s, p99 %s; parked %s",
+          "  %-9s %8s rows, %7s/s, lag %s now, p50 %s, p99 %s; parked %s, rogue %s",
           direction,
           stream.path("rowsApplied").asText(),
           stream.path("rowsPerSecond").asText(),
           millis(stream.at("/lagMillis/now")),
           millis(stream.at("/lagMillis/p50")),
           millis(stream.at("/lagMillis/p99")),
-          stream.path("parked").asText("0"));
+          stream.path("parked").asText("0"),
+          stream.path("rogue").asText("0"));
     }
   }
 
