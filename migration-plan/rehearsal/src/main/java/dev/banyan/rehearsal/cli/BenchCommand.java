@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,16 +31,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--list", description = "what can be measured, and beside what")
   boolean list;
 
-  @Option(
-      names = "--json",
-      description = "one JSON object on standard output, progress on the other")
-  boolean json;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "this page")
-  boolean help;
+  @Mixin Output output = new Output();
 
   BenchCommand(RehearsalFolder folder) {
     this.folder = folder;
@@ -57,7 +49,7 @@ final class BenchCommand implements Callable<Integer> {
     }
     Benches.Named chosen =
         Benches.named(name == null ? "" : name).orElseThrow(() -> new WrongUse(List.of(refusal())));
-    Progress progress = Outputs.progress(json);
+    Progress progress = Outputs.progress(output.json);
     try (RunLock lock = OneAtATime.lock(folder)) {
       Bench bench = chosen.making().in(folder, progress);
       Measurement measured =
@@ -67,7 +59,7 @@ final class BenchCommand implements Callable<Integer> {
               bench.settings(),
               StopSignals.orderly(progress, bench::run));
       measured.lines().forEach(progress::say);
-      if (json) {
+      if (output.json) {
         Outputs.json(measured.json().toString());
       }
       return ExitCode.OK;

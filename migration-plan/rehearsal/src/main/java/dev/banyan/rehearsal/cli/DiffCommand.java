@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -56,16 +57,7 @@ final class DiffCommand implements Callable<Integer> {
       description = "send rows that differ through the stream again, and compare again")
   boolean repair;
 
-  @Option(
-      names = "--json",
-      description = "one JSON object on standard output, progress on the other")
-  boolean json;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "this page")
-  boolean help;
+  @Mixin Output output = new Output();
 
   DiffCommand(RehearsalFolder folder) {
     this.folder = folder;
@@ -82,7 +74,7 @@ final class DiffCommand implements Callable<Integer> {
                   + folder.repository()
                   + ", so there is nothing to compare. Start it with ./rehearse up."));
     }
-    Progress progress = Outputs.progress(json);
+    Progress progress = Outputs.progress(output.json);
     String token = new SecretsFolder(folder.secrets()).secrets().apiToken();
     List<JsonNode> found = new ArrayList<>();
     try (ConductorClient conductor = new ConductorClient(file.get().conductor(), token)) {
@@ -95,7 +87,7 @@ final class DiffCommand implements Callable<Integer> {
       return ExitCode.SOFTWARE;
     }
     found.forEach(each -> new DiffTable(progress).tell(capability, each));
-    if (json) {
+    if (output.json) {
       Outputs.json(together(found).toString());
     }
     return found.stream().allMatch(DiffTable::equal) ? ExitCode.OK : ExitCode.SOFTWARE;

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -57,16 +58,7 @@ final class DrillCommand implements Callable<Integer> {
       description = "how long is written in a round (default: ${DEFAULT-VALUE})")
   int seconds = 6;
 
-  @Option(
-      names = "--json",
-      description = "one JSON object on standard output, progress on the other")
-  boolean json;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "this page")
-  boolean help;
+  @Mixin Output output = new Output();
 
   DrillCommand(RehearsalFolder folder) {
     this.folder = folder;
@@ -90,7 +82,7 @@ final class DrillCommand implements Callable<Integer> {
     if (!problems.isEmpty()) {
       throw new WrongUse(problems);
     }
-    Progress progress = Outputs.progress(json);
+    Progress progress = Outputs.progress(output.json);
     try (RunLock lock = OneAtATime.lock(folder)) {
       StreamDrill drill =
           new StreamDrill(new StreamDrill.Options(folder, rounds, seed, seconds * 1_000), progress);
@@ -106,7 +98,7 @@ final class DrillCommand implements Callable<Integer> {
             ? "PASSED: %d rounds, nothing lost, nothing applied twice"
                 .formatted(outcome.rounds().size())
             : "FAILED in round %d; repeat with --seed %d".formatted(outcome.rounds().size(), seed));
-    if (json) {
+    if (output.json) {
       ObjectNode told = new ObjectMapper().createObjectNode();
       told.put("drill", STREAMS).put("outcome", passed ? "PASSED" : "FAILED").put("seed", seed);
       told.set("rounds", new ObjectMapper().valueToTree(outcome.rounds()));

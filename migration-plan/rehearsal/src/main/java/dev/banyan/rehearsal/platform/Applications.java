@@ -1,10 +1,8 @@
 package dev.banyan.rehearsal.platform;
 
-import dev.banyan.rehearsal.platform.ChildSpec.StopSignal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +38,7 @@ final class Applications {
   }
 
   ChildSpec monolith(DatabaseServer shop) throws CannotStart {
-    Map<String, String> environment = listening(addresses.monolith());
+    Map<String, String> environment = new HashMap<>();
     environment.putAll(datasource(shop, "shop", "shop_app"));
     environment.putAll(flyway("shop_migrator"));
     environment.put("SHOP_SESSION_KEY", secrets.sessionKey());
@@ -50,7 +48,7 @@ final class Applications {
   }
 
   ChildSpec catalog(DatabaseServer services, KafkaBroker kafka) throws CannotStart {
-    Map<String, String> environment = listening(addresses.catalog());
+    Map<String, String> environment = new HashMap<>();
     environment.putAll(datasource(services, "catalog", "catalog_app"));
     environment.putAll(flyway("catalog_migrator"));
     environment.put("SHOP_SESSION_KEY", secrets.sessionKey());
@@ -63,7 +61,7 @@ final class Applications {
 
   /// Applies the backward streams to the shared database.
   ChildSpec backflow(DatabaseServer shop, KafkaBroker kafka) throws CannotStart {
-    Map<String, String> environment = listening(addresses.backflow());
+    Map<String, String> environment = new HashMap<>();
     environment.put("BANYAN_PLAN", plan.toString());
     environment.put("BANYAN_BACKFLOW_DATABASE_URL", shop.jdbcUrl("shop"));
     environment.put("BANYAN_BACKFLOW_DATABASE_USERNAME", "banyan_backflow");
@@ -75,7 +73,7 @@ final class Applications {
   ChildSpec conductor(
       DatabaseServer shop, DatabaseServer services, KafkaBroker kafka, ConnectWorker connect)
       throws CannotStart {
-    Map<String, String> environment = listening(addresses.conductor());
+    Map<String, String> environment = new HashMap<>();
     environment.putAll(datasource(services, "conductor", "banyan_conductor"));
     environment.putAll(conductorOn("BANYAN_SHOP", shop.jdbcUrl("shop")));
     environment.putAll(conductorOn("BANYAN_STORES_CATALOG", services.jdbcUrl("catalog")));
@@ -92,7 +90,7 @@ final class Applications {
 
   /// @param catalog what the proxy is to ask instead of the monolith
   ChildSpec proxy(URI catalog) throws CannotStart {
-    Map<String, String> environment = listening(addresses.proxyControl());
+    Map<String, String> environment = new HashMap<>();
     environment.put("BANYAN_PLAN", plan.toString());
     environment.put("BANYAN_PROXY_HOST", "127.0.0.1");
     environment.put("BANYAN_PROXY_PORT", String.valueOf(addresses.shop()));
@@ -129,26 +127,7 @@ final class Applications {
 
   private ChildSpec quarkus(
       String name, Path jar, List<String> options, Map<String, String> environment, int port) {
-    List<String> all = new ArrayList<>(options);
-    all.add("-Djava.io.tmpdir=" + folder.temporary());
-    return new ChildSpec(
-        name,
-        JavaProgram.jar(jar, all, List.of()),
-        environment,
-        folder.root(),
-        folder.log(name),
-        port,
-        Readiness.http(URI.create(Addresses.http(port) + "/q/health/ready")),
-        StopSignal.TERM,
-        Duration.ofSeconds(10));
-  }
-
-  private static Map<String, String> listening(int port) {
-    Map<String, String> environment = new HashMap<>();
-    environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-    environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
-    environment.put("TZ", "UTC");
-    return environment;
+    return QuarkusProgram.spec(folder, name, jar, options, port, environment);
   }
 
   private Map<String, String> datasource(DatabaseServer server, String database, String role) {

@@ -1,10 +1,6 @@
 package dev.banyan.rehearsal.platform;
 
-import dev.banyan.rehearsal.platform.ChildSpec.StopSignal;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -79,23 +75,9 @@ record StreamsApplications(
       KafkaBroker kafka,
       int port) {
     Map<String, String> environment = new HashMap<>(more);
-    environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-    environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
-    environment.put("TZ", "UTC");
     environment.put("BANYAN_PLAN", plan.toString());
     environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
-    List<String> all = new ArrayList<>(options);
-    all.add("-Djava.io.tmpdir=" + folder.temporary());
-    return new ChildSpec(
-        name,
-        JavaProgram.jar(jar, all, List.of()),
-        environment,
-        folder.root(),
-        folder.log(name),
-        port,
-        Readiness.http(URI.create(Addresses.http(port) + "/q/health/ready")),
-        StopSignal.TERM,
-        Duration.ofSeconds(10));
+    return QuarkusProgram.spec(folder, name, jar, options, port, environment);
   }
 
   private Map<String, String> datasource(String url, String role) {
