@@ -2,6 +2,7 @@ package dev.banyan.streams;
 
 import dev.banyan.model.Bucket;
 import dev.banyan.model.Capability;
+import dev.banyan.model.LoneTable;
 import dev.banyan.model.Side;
 import dev.banyan.model.TableMapping;
 import java.sql.Connection;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param table schema-qualified
 /// @param key its column with the capability's key, null where rows belong to nobody
 record FencedTable(String table, @Nullable String key) {
-  /// Each once, though several mappings may name it.
+  /// Mapped ones first, each once though several mappings may name it, then those that the other
+  /// side does not have.
   static List<FencedTable> of(Capability capability, Side side) {
     List<FencedTable> tables = new ArrayList<>();
     for (TableMapping mapping : capability.tables()) {
@@ -23,6 +25,11 @@ record FencedTable(String table, @Nullable String key) {
           side == Side.MONOLITH
               ? new FencedTable(mapping.legacy(), mapping.legacyKey())
               : new FencedTable(mapping.service(), mapping.serviceKey()));
+    }
+    for (LoneTable lone : capability.lone()) {
+      if (lone.side() == side) {
+        tables.add(new FencedTable(lone.table(), lone.key()));
+      }
     }
     return tables.stream().distinct().toList();
   }

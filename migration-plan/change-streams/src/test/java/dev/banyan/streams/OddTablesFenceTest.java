@@ -3,6 +3,7 @@ package dev.banyan.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.banyan.model.Capability;
+import dev.banyan.model.LoneTable;
 import dev.banyan.model.Side;
 import dev.banyan.model.TableMapping;
 import java.sql.Connection;
@@ -33,6 +34,7 @@ class OddTablesFenceTest {
           partition by list (kind);
         create table odd.measured_1 partition of odd.measured for values in (1);
         create table odd.measured_2 partition of odd.measured for values in (2);
+        create table odd.lone (id int primary key, owner text not null);
         create table odd.:longA (owner text not null, id int primary key);
         create table odd.:longB (
           owner text not null, id int primary key references odd.:longA on delete cascade);
@@ -102,6 +104,15 @@ class OddTablesFenceTest {
   }
 
   @Test
+  void a_table_that_the_other_side_does_not_have_is_fenced_too() throws SQLException {
+    Shop.done(ownership.fence(Shop.done(ownership.takeEpoch(0)).epoch(), 0, Shop.EDGE));
+    try (Connection app = databases.as("shop_app", "shop").getConnection()) {
+      Transactions.execute(app, "insert into odd.lone values (1, '" + Shop.HIGH + "')");
+      Shop.assertFails(app, "insert into odd.lone values (2, '" + Shop.LOW + "')", Fence.REFUSED);
+    }
+  }
+
+  @Test
   void nothing_is_left_of_it() throws SQLException {
     ownership.remove();
 
@@ -126,6 +137,10 @@ class OddTablesFenceTest {
         List.of(),
         List.of(
             mapping("odd.measured"), mapping("odd." + LONG + "a"), mapping("odd." + LONG + "b")),
+        List.of(
+            new LoneTable(Side.MONOLITH, "odd.lone", "owner"),
+            new LoneTable(Side.SERVICE, "odd.nowhere_here", "owner")),
+        List.of(),
         List.of());
   }
 
