@@ -6,12 +6,14 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /// Answers everything that goes wrong with a [Problem], and keeps the inside of the shop inside.
 class ProblemAnswers {
+  private static final String NOT_OWNED = "BN001";
   private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
 
   @ServerExceptionMapper
@@ -42,11 +44,28 @@ class ProblemAnswers {
 
   @ServerExceptionMapper
   Response unexpected(Throwable failure, UriInfo asked) {
+    if (isRefusedByOwnership(failure)) {
+      return answer(
+              Refusal.unavailable(
+                      "This is written at the other side at the moment. Ask again: the proxy knows where.")
+                  .problem())
+          .build();
+    }
     LOG.errorf(failure, "Could not answer %s", asked.getPath());
     return answer(
             Problem.of(
                 500, title(500), "The shop could not answer this; the reason is in its log."))
         .build();
+  }
+
+  /// The database refuses what this side does not own with a SQLSTATE of its own.
+  private static boolean isRefusedByOwnership(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException refused && NOT_OWNED.equals(refused.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Response.ResponseBuilder answer(Problem problem) {

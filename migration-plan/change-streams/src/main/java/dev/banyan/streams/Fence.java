@@ -1,20 +1,23 @@
 package dev.banyan.streams;
 
 import static dev.banyan.streams.Transactions.execute;
-import static dev.banyan.streams.Transactions.literal;
+import static dev.banyan.streams.Transactions.query;
 import static dev.banyan.streams.Transactions.quoted;
 
-import dev.banyan.model.Bucket;
 import dev.banyan.model.Capability;
-import dev.banyan.model.TableMapping;
+import dev.banyan.model.Side;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.sql.DataSource;
 
-/// The rule inside a store that refuses a write to a bucket that the service does not own, with
+/// The rule inside a database that refuses a write to a bucket that this side does not own, with
 /// SQLSTATE [#REFUSED].
 ///
 /// The trigger first takes the capability's lock, shared, until commit, and reads the number in a
@@ -25,44 +28,133 @@ public final class Fence {
   /// What a refused write fails with.
   public static final String REFUSED = "BN001";
 
-  private static final String[][] EVENTS = {
-    {"insert", "referencing new table as new_rows"},
-    {"update", "referencing old table as old_rows new table as new_rows"},
-    {"delete", "referencing old table as old_rows"},
-    {"truncate", ""}
-  };
+  /// What a new row fails with whose generated number is of the other side's kind.
+  public static final String WRONG_PARITY = "BN002";
 
-  private Fence() {}
+  private enum Write {
+    INSERT("referencing new table as new_rows"),
+    UPDATE("referencing old table as old_rows new table as new_rows"),
+    DELETE("referencing old table as old_rows"),
+    TRUNCATE("");
 
-  static void install(Connection connection, Capability capability) throws SQLException {
-    execute(
-        connection,
-        "create sequence if not exists " + quoted("strangler.fenced_" + capability.name()));
-    for (TableMapping table : capability.tables()) {
-      execute(connection, function(capability, table));
-      for (String[] event : EVENTS) {
-        execute(
-            connection,
-            "create or replace trigger banyan_fence_%s after %s on %s %s for each statement execute function %s()"
-                .formatted(
-                    event[0], event[0], quoted(table.service()), event[1], functionName(table)));
+    private final String rows;
+
+    Write(String rows) {
+      this.rows = rows;
+    }
+
+    private String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private final DataSource database;
+  private final Capability capability;
+  private final Side side;
+  private final FenceFunction function;
+
+  Fence(DataSource database, Capability capability, Side side) {
+    this.database = database;
+    this.capability = capability;
+    this.side = side;
+    this.function = new FenceFunction(capability, side);
+  }
+
+  /// Puts up what is missing; the ownership's row has to stand. Each table is locked in a
+  /// transaction of its own.
+  void install() throws SQLException {
+    Transactions.run(
+        database,
+        connection -> {
+          TableOwner.become(connection, tables().getFirst().table());
+          execute(connection, "create sequence if not exists " + sequence(capability.name()));
+          for (FencedTable table : tables()) {
+            execute(connection, function.sql(connection, table));
+          }
+        });
+    for (FencedTable table : tables()) {
+      for (String relation : Transactions.in(database, table::relations)) {
+        Transactions.insistently(
+            database,
+            connection -> {
+              TableOwner.become(connection, tables().getFirst().table());
+              Transactions.giveWaySoon(connection);
+              for (Write write : missing(connection, table, relation)) {
+                execute(connection, trigger(table, relation, write), enable(relation, write));
+              }
+            });
       }
     }
   }
 
-  static void remove(Connection connection, Capability capability) throws SQLException {
-    for (TableMapping table : capability.tables()) {
-      for (String[] event : EVENTS) {
-        execute(
-            connection,
-            "drop trigger if exists banyan_fence_%s on %s"
-                .formatted(event[0], quoted(table.service())));
-      }
-      execute(connection, "drop function if exists " + functionName(table) + "()");
-    }
+  /// Tables and partitions that can be written without being asked: no fence, or switched off.
+  List<String> gaps() throws SQLException {
+    return Transactions.in(
+        database,
+        connection -> {
+          List<String> gaps = new ArrayList<>();
+          for (FencedTable table : tables()) {
+            for (String relation : table.relations(connection)) {
+              if (!missing(connection, table, relation).isEmpty()) {
+                gaps.add(relation);
+              }
+            }
+          }
+          return gaps;
+        });
   }
 
-  /// The advisory lock that a guarded write holds, shared, until it commits.
+  /// Takes down the triggers, wherever their tables are by now, and then what they called.
+  void remove() throws SQLException {
+    String functions =
+        """
+        from pg_proc p where p.pronamespace = to_regnamespace('strangler')
+          and starts_with(p.proname, ?)""";
+    String prefix = function.prefix();
+    for (String relation :
+        Transactions.in(
+            database,
+            connection ->
+                query(
+                    connection,
+                    """
+                    select distinct format('%I.%I', n.nspname, c.relname)
+                    from pg_trigger t join pg_class c on c.oid = t.tgrelid
+                    join pg_namespace n on n.oid = c.relnamespace
+                    where t.tgfoid in (select p.oid """
+                        + " "
+                        + functions
+                        + ")",
+                    row -> row.getString(1),
+                    prefix))) {
+      Transactions.insistently(
+          database,
+          connection -> {
+            TableOwner.become(connection, tables().getFirst().table());
+            Transactions.giveWaySoon(connection);
+            for (Write write : Write.values()) {
+              execute(connection, "drop trigger if exists " + name(write) + " on " + relation);
+            }
+          });
+    }
+    Transactions.run(
+        database,
+        connection -> {
+          TableOwner.become(connection, tables().getFirst().table());
+          for (String function :
+              query(
+                  connection,
+                  "select p.oid::regprocedure::text " + functions,
+                  row -> row.getString(1),
+                  prefix)) {
+            execute(connection, "drop function " + function);
+          }
+          execute(connection, "drop sequence if exists " + sequence(capability.name()));
+        });
+  }
+
+  /// The advisory lock that a guarded write holds, shared, until it commits; `owns.sql` computes
+  /// the same.
   static long lock(String capability) {
     try {
       byte[] hash =
@@ -74,73 +166,47 @@ public final class Fence {
     }
   }
 
-  private static String functionName(TableMapping table) {
-    return quoted("strangler.fence_" + table.serviceName());
+  /// Holds the id of the transaction that changed the number last.
+  static String sequence(String capability) {
+    return quoted("strangler.fenced_" + capability);
   }
 
-  private static String function(Capability capability, TableMapping table) {
-    String column = table.serviceKey();
-    String key =
-        column == null
-            ? literal(Bucket.NOBODY)
-            : capability.key().canonical().sql(quoted(column) + "::text");
-    return FUNCTION
-        .replace(":function", functionName(table))
-        .replace(":lock", Long.toString(lock(capability.name())))
-        .replace(":capability", literal(capability.name()))
-        .replace(":sequence", quoted("strangler.fenced_" + capability.name()))
-        .replace(":key", key);
+  private List<FencedTable> tables() {
+    return FencedTable.of(capability, side);
   }
 
-  private static final String FUNCTION =
-      """
-      create or replace function :function() returns trigger language plpgsql volatile as $fence$
-      declare
-        owned_below int;
-        gained      timestamptz;
-        fenced_by   bigint;
-        refused     text;
-      begin
-        perform pg_advisory_xact_lock_shared(:lock);
-        select number, since into owned_below, gained from strangler.ownership where capability = :capability;
+  private List<Write> missing(Connection connection, FencedTable table, String relation)
+      throws SQLException {
+    List<Write> missing = new ArrayList<>();
+    for (Write write : Write.values()) {
+      boolean stands =
+          !query(
+                  connection,
+                  """
+                  select 1 from pg_trigger where tgrelid = to_regclass(?) and tgname = ? and tgenabled = 'O'
+                    and tgfoid = to_regproc(?)""",
+                  row -> row.getInt(1),
+                  relation,
+                  "banyan_fence_" + capability.name() + "_" + write.word(),
+                  function.name(table))
+              .isEmpty();
+      if (!stands) {
+        missing.add(write);
+      }
+    }
+    return missing;
+  }
 
-        if current_setting('transaction_isolation') <> 'read committed' then
-          select last_value into fenced_by from :sequence where is_called;
-          if found and not pg_visible_in_snapshot(fenced_by::text::xid8, pg_current_snapshot()) then
-            raise exception 'the ownership of % changed after this transaction began', :capability
-              using errcode = '40001', hint = 'start over';
-          end if;
-        end if;
-        if transaction_timestamp() < gained then
-          raise exception '%: these buckets were gained after this transaction began', :capability
-            using errcode = 'BN001', hint = 'start over';
-        end if;
-        if tg_op = 'TRUNCATE' then
-          raise exception '%: truncate would write buckets of the other side', :capability
-            using errcode = 'BN001', hint = 'delete the rows that belong here';
-        end if;
-        if owned_below = 10000 then
-          return null;
-        end if;
+  private String trigger(FencedTable table, String relation, Write write) {
+    return "create or replace trigger %s after %s on %s %s for each statement execute function %s()"
+        .formatted(name(write), write.word(), relation, write.rows, function.name(table));
+  }
 
-        if tg_op <> 'INSERT' then
-          select k into refused from (select :key as k from old_rows) o
-          where (strangler.bucket(k) < owned_below) is not true limit 1;
-          if found then
-            raise exception '%: the service does not own %', :capability, coalesce(refused, 'a row without a key')
-              using errcode = 'BN001', hint = 'ask again: the proxy knows the owner';
-          end if;
-        end if;
-        if tg_op <> 'DELETE' then
-          select k into refused from (select :key as k from new_rows) n
-          where (strangler.bucket(k) < owned_below) is not true limit 1;
-          if found then
-            raise exception '%: the service does not own %', :capability, coalesce(refused, 'a row without a key')
-              using errcode = 'BN001', hint = 'ask again: the proxy knows the owner';
-          end if;
-        end if;
-        return null;
-      end
-      $fence$
-      """;
+  private String enable(String relation, Write write) {
+    return "alter table " + relation + " enable trigger " + name(write);
+  }
+
+  private String name(Write write) {
+    return quoted("banyan_fence_" + capability.name() + "_" + write.word());
+  }
 }

@@ -1,13 +1,17 @@
 package dev.banyan.streams;
 
-import dev.banyan.model.Bucket;
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /// What schema `strangler` consists of, in either database.
 final class StranglerSchema {
+  /// One at a time puts it up or takes it down.
+  private static final String ALONE =
+      "select pg_advisory_xact_lock(('x' || left(md5('banyan.schema'), 16))::bit(64)::bigint);\n";
+
   static final String TABLES =
-      """
+      ALONE
+          + """
       create schema if not exists strangler;
 
       create table if not exists strangler.position (
@@ -28,17 +32,6 @@ final class StranglerSchema {
         applied_at   timestamptz not null
       );
 
-      -- number: in the shared database, the monolith may write the buckets from there on; in a store,
-      -- the service may write the buckets below it
-      create table if not exists strangler.ownership (
-        capability text primary key,
-        number     int    not null check (number between 0 and 10000),
-        epoch      bigint not null,
-        gap_owner  text   not null check (gap_owner in ('MONOLITH', 'SERVICE')),
-        gap_epoch  bigint not null,
-        since      timestamptz
-      );
-
       create table if not exists strangler.parked (
         topic         text    not null,
         partition     int     not null,
@@ -54,16 +47,19 @@ final class StranglerSchema {
         primary key (topic, partition, record_offset)
       );
       create index if not exists parked_row on strangler.parked (table_name, row_key);
-      """;
 
-  static final String BUCKET =
-      "create or replace function strangler.bucket(text) returns int language sql"
-          + " immutable parallel safe as $$ select "
-          + Bucket.sql("$1")
-          + " $$";
+      """
+          + SqlFile.read("ownership.sql");
 
-  static final String OWNS_NOTHING =
-      "insert into strangler.ownership values (?, 0, 0, 'MONOLITH', 0, null) on conflict do nothing";
+  static final String BUCKET = SqlFile.read("bucket.sql");
+
+  static final String OWNS = SqlFile.read("owns.sql");
+
+  /// Capability and side: at the start the monolith owns all.
+  static final String MONOLITH_OWNS_ALL =
+      """
+      insert into strangler.ownership (capability, number, epoch, gap_owner, gap_epoch, side)
+      values (?, 0, 0, 'MONOLITH', 0, ?) on conflict do nothing""";
 
   private StranglerSchema() {}
 
@@ -77,11 +73,13 @@ final class StranglerSchema {
 
   /// Drops the schema if neither a stream nor an ownership needs it.
   static void dropUnused(Connection connection) throws SQLException {
+    Transactions.execute(connection, ALONE);
     boolean used =
         Transactions.query(
                 connection,
                 """
                 select exists (select from strangler.ownership)
+                    or exists (select from strangler.interleaved)
                     or exists (select from strangler.position)
                     or exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
                        where n.nspname = 'strangler' and c.relname like 'pulse\\_%'

@@ -25,4 +25,12 @@ final class TableOwner {
     }
     return owner.getFirst();
   }
+
+  /// From here to the transaction's end, the role that owns the table does everything.
+  static void become(Connection connection, String table) throws SQLException {
+    Transactions.execute(
+        connection,
+        "set local role " + Transactions.quoted(of(connection, table)),
+        "set local lock_timeout = '10s'");
+  }
 }

@@ -75,6 +75,12 @@ final class Transactions {
     }
   }
 
+  /// Whoever wants the same table queues behind an exclusive lock that waits: rather give way, and
+  /// come again with [#insistently].
+  static void giveWaySoon(Connection connection) throws SQLException {
+    execute(connection, "set local lock_timeout = '500ms'");
+  }
+
   static void rollBack(Connection connection, Exception because) {
     try {
       connection.rollback();

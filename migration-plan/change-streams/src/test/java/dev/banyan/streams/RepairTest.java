@@ -116,8 +116,8 @@ class RepairTest {
     TwoDatabases.sql(
         databases.as("postgres", "shop"),
         "update strangler.ownership set number = 10000 where capability = 'catalog'",
-        "insert into strangler.ownership (capability, number, epoch, gap_owner, gap_epoch)"
-            + " select 'catalog', 10000, 1, 'MONOLITH', 1"
+        "insert into strangler.ownership (capability, number, epoch, gap_owner, gap_epoch, side)"
+            + " select 'catalog', 10000, 1, 'MONOLITH', 1, 'MONOLITH'"
             + " where not exists (select from strangler.ownership where capability = 'catalog')");
     TwoDatabases.sql(
         databases.as("postgres", "catalog"),

@@ -87,7 +87,8 @@ class SplitTablesTest {
         .install(source(Direction.BACKWARD).shapes(stream(Direction.BACKWARD)));
     TwoDatabases.sql(
         databases.as("postgres", "shop"),
-        "insert into strangler.ownership values ('catalog', 10000, 0, 'MONOLITH', 0, null)");
+        "insert into strangler.ownership (capability, number, epoch, gap_owner, gap_epoch, side)"
+            + " values ('catalog', 10000, 0, 'MONOLITH', 0, 'MONOLITH')");
   }
 
   private Applied apply(Direction direction, Changes changes) throws SQLException {

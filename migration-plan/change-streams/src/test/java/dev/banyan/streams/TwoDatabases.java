@@ -29,7 +29,11 @@ final class TwoDatabases {
 
   private TwoDatabases() {
     try {
-      server = EmbeddedPostgres.builder().setServerConfig("wal_level", "logical").start();
+      server =
+          EmbeddedPostgres.builder()
+              .setServerConfig("wal_level", "logical")
+              .setServerConfig("max_prepared_transactions", "10")
+              .start();
       sql(
           as("postgres", "postgres"),
           """
@@ -37,6 +41,7 @@ final class TwoDatabases {
           create role catalog_owner nologin;
           create role banyan_conductor login in role shop_owner, catalog_owner;
           create role banyan_streams login replication;
+          create role shop_app login;
           create role catalog_app login;
           create role catalog_applier login;
           grant set on parameter session_replication_role to catalog_applier;""",
@@ -53,7 +58,9 @@ final class TwoDatabases {
           as("banyan_conductor", "shop"),
           "set role shop_owner",
           Files.readString(
-              HOUSE.resolve("legacy-monolith/src/main/resources/db/migration/V1__shop.sql")));
+              HOUSE.resolve("legacy-monolith/src/main/resources/db/migration/V1__shop.sql")),
+          "grant select, insert, update, delete on all tables in schema public to shop_app",
+          "grant usage on all sequences in schema public to shop_app");
       sql(
           as("banyan_conductor", "catalog"),
           "set role catalog_owner",
@@ -79,6 +86,10 @@ final class TwoDatabases {
     return new Ownership(as("banyan_conductor", "catalog"), catalog, Side.SERVICE, "catalog_app");
   }
 
+  Ownership shopOwnership() {
+    return new Ownership(as("banyan_conductor", "shop"), catalog, Side.MONOLITH, "shop_app");
+  }
+
   Applier applier() {
     return new Applier(as("catalog_applier", "catalog"), forward);
   }
@@ -90,6 +101,9 @@ final class TwoDatabases {
   }
 
   void remove() throws SQLException {
+    if (shopOwnership().read().isPresent()) {
+      shopOwnership().remove();
+    }
     ownership().remove();
     store().remove();
     shop().remove(connector, forward);
@@ -97,8 +111,8 @@ final class TwoDatabases {
 
   /// Both databases without a row, streams newly installed.
   void fresh() throws SQLException {
-    sql(as("postgres", "shop"), "truncate customer, category, warehouse restart identity cascade");
     remove();
+    sql(as("postgres", "shop"), "truncate customer, category, warehouse restart identity cascade");
     sql(as("postgres", "catalog"), "truncate catalog.category cascade");
     // What other tests left there is theirs.
     for (String database : List.of("shop", "catalog")) {

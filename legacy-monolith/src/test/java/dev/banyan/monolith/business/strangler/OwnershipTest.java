@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.banyan.monolith.OpenShop;
+import dev.banyan.monolith.contract.Shopfront;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -19,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// With nothing installed all is ours; with `strangler.owns` there, it decides.
 @QuarkusTest
 class OwnershipTest extends OpenShop {
+  private static final Path CHANGE_STREAMS =
+      Path.of("../migration-plan/change-streams/src/main/resources/dev/banyan/streams");
+
   @Inject Ownership ownership;
 
   @ConfigProperty(name = "quarkus.datasource.jdbc.url")
@@ -92,6 +99,64 @@ class OwnershipTest extends OpenShop {
             "Cookie",
             cookie)
         .isProblem(503);
+  }
+
+  @Test
+  void what_the_migration_installs_is_understood() throws Exception {
+    String sku = aProduct("2", 5, 5);
+    String cookie = aCustomer();
+    inCart(cookie, sku, 3);
+    installForReal("inventory");
+    assertThat(ownership.of("inventory", sku)).isEqualTo(Ownership.Owner.OURS);
+    assertThat(ownership.of("payments", "17")).isEqualTo(Ownership.Owner.OURS);
+
+    asSuperuser(
+        "update strangler.ownership set number = 9999, in_hand_from = 0, in_hand_to = 9999");
+    assertThat(ownership.of("inventory", sku)).isEqualTo(Ownership.Owner.IN_HAND);
+    assertThat(ownership.of("inventory", "*")).isEqualTo(Ownership.Owner.OURS);
+    checkout(cookie, "k").isProblem(503);
+
+    asSuperuser("update strangler.ownership set in_hand_from = null, in_hand_to = null");
+    assertThat(ownership.of("inventory", sku)).isEqualTo(Ownership.Owner.THEIRS);
+    assertThat(
+            sql.list(
+                "select sku from product where sku = '%s' and %s"
+                    .formatted(sku, ownership.condition("inventory", "sku")),
+                row -> row.getString(1)))
+        .isEmpty();
+
+    asSuperuser("update strangler.ownership set number = 0");
+    checkout(cookie, "k").is(201);
+  }
+
+  @Test
+  void a_write_that_the_database_refuses_is_asked_for_again_elsewhere() throws SQLException {
+    String sku = aProduct("2", 5, 5);
+    asSuperuser("create schema strangler");
+    asSuperuser(
+        """
+        create function strangler.fence() returns trigger language plpgsql as $$
+          begin raise exception 'catalog: the monolith does not own this' using errcode = 'BN001'; end $$""");
+    asSuperuser(
+        "create trigger fence after update on product for each statement execute function strangler.fence()");
+
+    Shopfront.Answer refused =
+        shop.patch("/api/products/" + sku, "{\"price\":\"3.00\"}", "Cookie", anAdmin());
+
+    assertThat(refused.isProblem(503).header("Retry-After")).isNotEmpty();
+    assertThat(refused.json().path("detail").asText()).contains("written at the other side");
+  }
+
+  private void installForReal(String capability) throws SQLException, IOException {
+    asSuperuser("create schema strangler");
+    for (String file : new String[] {"ownership.sql", "bucket.sql", "owns.sql"}) {
+      asSuperuser(Files.readString(CHANGE_STREAMS.resolve(file)));
+    }
+    asSuperuser(
+        "create sequence strangler.fenced_%1$s; insert into strangler.ownership values ('%1$s', 0, 0, 'MONOLITH', 0, null, null, null, 'MONOLITH')"
+            .formatted(capability));
+    asSuperuser("grant usage on schema strangler to shop_app");
+    asSuperuser("grant execute on function strangler.owns(text, text) to shop_app");
   }
 
   private String customerOf(String number) {

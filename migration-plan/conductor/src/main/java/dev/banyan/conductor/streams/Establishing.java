@@ -53,6 +53,9 @@ final class Establishing {
     Sql.run(
         "the store of '" + capability.name() + "' could not be fenced",
         () -> ends.of(capability).store().ownership().install());
+    Sql.run(
+        "the shared database could not be fenced for '" + capability.name() + "'",
+        () -> ends.of(capability).shop().ownership().install());
   }
 
   private void connect(Connector connector) {

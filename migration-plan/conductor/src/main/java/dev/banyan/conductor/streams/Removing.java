@@ -45,6 +45,9 @@ final class Removing {
     Sql.run(
         "the fence of '" + capability.name() + "' could not be taken down",
         () -> both.store().ownership().remove());
+    Sql.run(
+        "the fence of '" + capability.name() + "' in the shared database could not be taken down",
+        () -> both.shop().ownership().remove());
     topics.delete(Ends.streams(capability).stream().map(ChangeStream::topic).toList());
   }
 

@@ -1,5 +1,9 @@
 package dev.banyan.rehearsal.bench;
 
+import dev.banyan.model.Capability;
+import dev.banyan.model.Plan;
+import dev.banyan.model.PlanFolder;
+import dev.banyan.model.Reading;
 import dev.banyan.rehearsal.platform.DatabasePair;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +33,18 @@ final class Catalogs {
   Catalogs(Path repository, DatabasePair databases) {
     this.repository = repository;
     this.databases = databases;
+  }
+
+  /// The plan's own capability, with its mapping.
+  static Capability capability(Path repository) throws IOException {
+    return switch (new PlanFolder(repository.resolve("migration-plan")).plan()) {
+      case Reading.Valid<Plan>(Plan plan) when plan.capabilities().containsKey("catalog") ->
+          plan.capabilities().get("catalog");
+      case Reading.Valid<Plan> other ->
+          throw new IOException("the plan has no capability 'catalog', which this bench measures");
+      case Reading.Broken<Plan> broken ->
+          throw new IOException("the plan is broken: " + broken.problems());
+    };
   }
 
   void fill(int products) throws SQLException, IOException {

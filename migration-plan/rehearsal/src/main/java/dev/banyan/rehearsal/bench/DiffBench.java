@@ -1,9 +1,5 @@
 package dev.banyan.rehearsal.bench;
 
-import dev.banyan.model.Capability;
-import dev.banyan.model.Plan;
-import dev.banyan.model.PlanFolder;
-import dev.banyan.model.Reading;
 import dev.banyan.rehearsal.platform.DatabasePair;
 import dev.banyan.rehearsal.platform.Progress;
 import dev.banyan.rehearsal.platform.RehearsalFolder;
@@ -14,7 +10,6 @@ import dev.banyan.streams.DiffResult;
 import dev.banyan.streams.Direction;
 import dev.banyan.streams.StreamSource;
 import dev.banyan.streams.StreamTarget;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +52,8 @@ public final class DiffBench implements Bench {
       Catalogs catalogs = new Catalogs(folder.repository(), databases);
       progress.say("%,d products are made on each side.".formatted(PRODUCTS));
       catalogs.fill(PRODUCTS);
-      ChangeStream forward = new ChangeStream(catalog(), Direction.FORWARD);
+      ChangeStream forward =
+          new ChangeStream(Catalogs.capability(folder.repository()), Direction.FORWARD);
       Diff diff =
           new Diff(
               new StreamSource(databases.shop(), "postgres"),
@@ -113,16 +109,5 @@ public final class DiffBench implements Bench {
       throw new IllegalStateException(
           "one row of %d is damaged, %d, but found was: %s".formatted(PRODUCTS, DAMAGED, result));
     }
-  }
-
-  private Capability catalog() throws IOException {
-    return switch (new PlanFolder(folder.repository().resolve("migration-plan")).plan()) {
-      case Reading.Valid<Plan>(Plan plan) when plan.capabilities().containsKey("catalog") ->
-          plan.capabilities().get("catalog");
-      case Reading.Valid<Plan> other ->
-          throw new IOException("the plan has no capability 'catalog', which this bench compares");
-      case Reading.Broken<Plan> broken ->
-          throw new IOException("the plan is broken: " + broken.problems());
-    };
   }
 }

@@ -2,6 +2,7 @@ package dev.banyan.rehearsal.cli;
 
 import dev.banyan.rehearsal.bench.Bench;
 import dev.banyan.rehearsal.bench.DiffBench;
+import dev.banyan.rehearsal.bench.FenceBench;
 import dev.banyan.rehearsal.bench.StreamsBench;
 import dev.banyan.rehearsal.platform.Progress;
 import dev.banyan.rehearsal.platform.RehearsalFolder;
@@ -24,6 +25,10 @@ final class Benches {
               "diff",
               "rows compared per second, beside one raw hash scan of both tables",
               DiffBench::new),
+          new Named(
+              "fence",
+              "rows written per second, beside the same writes with the fence switched off",
+              FenceBench::new),
           new Named(
               "streams",
               "rows per second and lag, end to end, beside PostgreSQL's own logical replication",

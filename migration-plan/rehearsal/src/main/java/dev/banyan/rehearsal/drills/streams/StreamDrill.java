@@ -99,10 +99,8 @@ public final class StreamDrill {
       try (database;
           Statement statement = database.createStatement()) {
         statement.execute(
-            """
-            insert into strangler.ownership values ('%s', %d, 0, 'MONOLITH', 0, null)
-            on conflict (capability) do update set number = excluded.number"""
-                .formatted(CAPABILITY, OwnKeys.BORDER));
+            "update strangler.ownership set number = %d where capability = '%s'"
+                .formatted(OwnKeys.BORDER, CAPABILITY));
       }
     }
   }
