@@ -12,6 +12,8 @@ import java.util.List;
 /// @param key what it is routed by
 /// @param routes read by the proxy
 /// @param tables read by the streams, in the order in which rows must arrive
+/// @param lone tables that the other side does not have
+/// @param crossings what reaches into other capabilities' tables, and may
 /// @param gates read by the conductor
 public record Capability(
     String name,
@@ -21,10 +23,27 @@ public record Capability(
     Key key,
     List<Route> routes,
     List<TableMapping> tables,
+    List<LoneTable> lone,
+    List<Crossing> crossings,
     List<Gate> gates) {
   public Capability {
     routes = List.copyOf(routes);
     tables = List.copyOf(tables);
+    lone = List.copyOf(lone);
+    crossings = List.copyOf(crossings);
     gates = List.copyOf(gates);
+  }
+
+  /// A capability all of whose tables are mapped, and that nothing crosses.
+  public Capability(
+      String name,
+      String summary,
+      Consistency consistency,
+      Duration staleAtMost,
+      Key key,
+      List<Route> routes,
+      List<TableMapping> tables,
+      List<Gate> gates) {
+    this(name, summary, consistency, staleAtMost, key, routes, tables, List.of(), List.of(), gates);
   }
 }

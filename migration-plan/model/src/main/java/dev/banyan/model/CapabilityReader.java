@@ -17,6 +17,7 @@ final class CapabilityReader {
   private static final Set<Consistency> SERVED = EnumSet.of(Consistency.EVENTUAL);
 
   private final RouteClaims claims;
+  private final TableClaims tableClaims = new TableClaims();
 
   CapabilityReader(RouteClaims claims) {
     this.claims = claims;
@@ -36,6 +37,8 @@ final class CapabilityReader {
                     "key",
                     "routes",
                     "tables",
+                    "without-counterpart",
+                    "crossings",
                     "gates"))
         .flatMap(members -> read(members, expected));
   }
@@ -57,7 +60,18 @@ final class CapabilityReader {
             .required("key", "what requests and rows are routed by")
             .flatMap(CapabilityReader::key);
     List<Route> routes = routes(members, expected);
-    List<TableMapping> tables = tables(members);
+    List<TableMapping> tables = tables(members, expected);
+    List<LoneTable> lone =
+        members
+            .optional("without-counterpart")
+            .map(new LoneTableReader(expected, tableClaims)::read)
+            .orElse(List.of());
+    List<Crossing> crossings =
+        members
+            .optional("crossings")
+            .flatMap(YamlValue::members)
+            .map(CrossingReader::read)
+            .orElse(List.of());
     List<Gate> gates =
         members
             .required("gates", "what each share is judged by")
@@ -79,6 +93,8 @@ final class CapabilityReader {
             key.get(),
             routes,
             tables,
+            lone,
+            crossings,
             gates));
   }
 
@@ -166,12 +182,15 @@ final class CapabilityReader {
         .orElse(List.of());
   }
 
-  private static List<TableMapping> tables(YamlMembers members) {
-    TableReader reader = new TableReader();
-    return members
-        .required("tables", "the rows that belong to it")
-        .flatMap(value -> value.nonEmptyList("a table"))
-        .map(values -> values.stream().flatMap(value -> reader.read(value).stream()).toList())
-        .orElse(List.of());
+  private List<TableMapping> tables(YamlMembers members, String capability) {
+    TableReader reader = new TableReader(capability, tableClaims);
+    List<TableMapping> tables =
+        members
+            .required("tables", "the rows that belong to it")
+            .flatMap(value -> value.nonEmptyList("a table"))
+            .map(values -> values.stream().flatMap(value -> reader.read(value).stream()).toList())
+            .orElse(List.of());
+    reader.checkSplits();
+    return tables;
   }
 }

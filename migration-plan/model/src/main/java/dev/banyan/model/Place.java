@@ -7,4 +7,7 @@ import java.nio.file.Path;
 /// @param file relative to the plan's folder
 /// @param line from 1
 /// @param column from 1
-record Place(Path file, int line, int column) {}
+public record Place(Path file, int line, int column) {
+  /// The place of what was made without a file.
+  public static final Place NOWHERE = new Place(Path.of("(no file)"), 0, 0);
+}

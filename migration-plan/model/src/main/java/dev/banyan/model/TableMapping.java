@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param backward the way back, row-local too, or null while no backward stream is planned
 /// @param part whether the legacy row is made by another mapping, and this one only fills columns
 ///   of it on the way back
+/// @param place where the plan says so
 public record TableMapping(
     String legacy,
     String service,
@@ -26,10 +27,35 @@ public record TableMapping(
     @Nullable String serviceKey,
     String forward,
     @Nullable String backward,
-    boolean part) {
+    boolean part,
+    Place place) {
   public TableMapping {
     legacyPrimaryKey = List.copyOf(legacyPrimaryKey);
     servicePrimaryKey = List.copyOf(servicePrimaryKey);
+  }
+
+  /// A mapping that stands in no file.
+  public TableMapping(
+      String legacy,
+      String service,
+      List<String> legacyPrimaryKey,
+      List<String> servicePrimaryKey,
+      @Nullable String legacyKey,
+      @Nullable String serviceKey,
+      String forward,
+      @Nullable String backward,
+      boolean part) {
+    this(
+        legacy,
+        service,
+        legacyPrimaryKey,
+        servicePrimaryKey,
+        legacyKey,
+        serviceKey,
+        forward,
+        backward,
+        part,
+        Place.NOWHERE);
   }
 
   /// `product` of `public.product`: the name under which the SELECT reads the batch.

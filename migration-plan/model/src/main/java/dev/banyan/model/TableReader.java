@@ -1,20 +1,22 @@
 package dev.banyan.model;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Reads the tables of a capability.
 final class TableReader {
-  private static final Pattern TABLE = Pattern.compile("[a-z_][a-z0-9_]*\\.[a-z_][a-z0-9_]*");
-  private static final Pattern COLUMN = Pattern.compile("[a-z_][a-z0-9_]*");
-  private static final String COLUMN_DESCRIBED = "a column's name (prod_id)";
+  static final Pattern TABLE = Pattern.compile("[a-z_][a-z0-9_]*\\.[a-z_][a-z0-9_]*");
 
-  private final Map<String, Place> filled = new HashMap<>();
-  private final Map<String, Place> made = new HashMap<>();
+  private final String capability;
+  private final TableClaims claims;
+  private final Splits splits = new Splits();
+
+  TableReader(String capability, TableClaims claims) {
+    this.capability = capability;
+    this.claims = claims;
+  }
 
   Optional<TableMapping> read(YamlValue value) {
     return value
@@ -22,13 +24,17 @@ final class TableReader {
         .map(
             all ->
                 all.only("legacy", "service", "primary-key", "key", "forward", "backward", "part"))
-        .flatMap(this::read);
+        .flatMap(members -> read(members, value.place()));
   }
 
-  private Optional<TableMapping> read(YamlMembers members) {
-    Optional<String> legacy = table(members, "legacy", "public.product");
-    Optional<String> service = table(members, "service", "catalog.product");
-    service.ifPresent(table -> once(table, members));
+  /// To be called when all were read.
+  void checkSplits() {
+    splits.check();
+  }
+
+  private Optional<TableMapping> read(YamlMembers members, Place place) {
+    Optional<String> legacy = table(members, "legacy", Side.MONOLITH, "public.product");
+    Optional<String> service = table(members, "service", Side.SERVICE, "catalog.product");
     Optional<YamlMembers> keys =
         members
             .required("primary-key", "the columns on both sides: {legacy: […], service: […]}")
@@ -36,24 +42,17 @@ final class TableReader {
             .map(all -> all.only("legacy", "service"));
     Optional<List<String>> legacyKey = keys.flatMap(all -> columns(all, "legacy"));
     Optional<List<String>> serviceKey = keys.flatMap(all -> columns(all, "service"));
-    Optional<YamlValue> keyGiven = members.optional("key");
-    Optional<KeyColumns> key = keyGiven.flatMap(KeyColumns::read);
-    Optional<YamlValue> forwardGiven =
-        members.required("forward", "the SELECT that turns a legacy row into a service row");
-    Optional<SelectText> forward = forwardGiven.flatMap(SelectText::read);
-    Optional<YamlValue> backwardGiven = members.optional("backward");
-    Optional<SelectText> backward = backwardGiven.flatMap(SelectText::read);
-    if (forward.isPresent()) {
-      legacy.ifPresent(table -> forward.get().mustReadFrom(table, forwardGiven.orElseThrow()));
-      key.ifPresent(columns -> keyColumn(columns.legacy(), forward.get(), keyGiven.orElseThrow()));
+    Optional<KeyColumns> key = members.optional("key").flatMap(KeyColumns::read);
+    Optional<SelectText> forward =
+        members
+            .required("forward", "the SELECT that turns a legacy row into a service row")
+            .flatMap(given -> select(given, legacy));
+    Optional<SelectText> backward =
+        members.optional("backward").flatMap(given -> select(given, service));
+    boolean part = part(members);
+    if (key.isPresent() && forward.isPresent()) {
+      key.get().mustOccurIn(forward.get(), backward);
     }
-    if (backward.isPresent()) {
-      service.ifPresent(table -> backward.get().mustReadFrom(table, backwardGiven.orElseThrow()));
-      key.ifPresent(
-          columns -> keyColumn(columns.service(), backward.get(), backwardGiven.orElseThrow()));
-    }
-    boolean part = members.optional("part").flatMap(YamlValue::bool).orElse(false);
-    legacy.ifPresent(table -> madeOnce(table, part, backwardGiven, members));
     if (legacy.isEmpty()
         || service.isEmpty()
         || legacyKey.isEmpty()
@@ -61,7 +60,7 @@ final class TableReader {
         || forward.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
+    TableMapping mapping =
         new TableMapping(
             legacy.get(),
             service.get(),
@@ -71,43 +70,39 @@ final class TableReader {
             key.map(KeyColumns::service).orElse(null),
             forward.get().sql(),
             backward.map(SelectText::sql).orElse(null),
-            part));
+            part,
+            place);
+    splits.add(mapping, members.value("legacy"));
+    return Optional.of(mapping);
   }
 
-  private static Optional<String> table(YamlMembers members, String side, String example) {
-    return members
-        .required(side, "the table with its schema, for example " + example)
-        .flatMap(value -> value.text(TABLE, "a table with its schema (%s)".formatted(example)));
+  private static Optional<SelectText> select(YamlValue given, Optional<String> table) {
+    Optional<SelectText> select = SelectText.read(given);
+    if (select.isPresent() && table.isPresent()) {
+      select.get().mustReadFrom(table.get(), given);
+    }
+    return select;
   }
 
-  private void once(String table, YamlMembers members) {
-    YamlValue value = members.value("service");
-    Place first = filled.putIfAbsent(table, value.place());
-    if (first != null) {
-      value.wrong(
-          "'%s' is filled already (line %d); two mappings would overwrite each other's rows"
-              .formatted(table, first.line()));
+  private static boolean part(YamlMembers members) {
+    Optional<Boolean> part = members.optional("part").flatMap(YamlValue::bool);
+    if (part.orElse(false) && !members.has("backward")) {
+      members
+          .value("part")
+          .wrong(
+              "a part fills columns on the way back, but there is no 'backward'; write it, or take 'part' out");
     }
+    return part.orElse(false);
   }
 
-  /// Of several mappings of a legacy table, one makes its rows on the way back.
-  private void madeOnce(
-      String table, boolean part, Optional<YamlValue> backward, YamlMembers members) {
-    if (part || backward.isEmpty()) {
-      if (part && backward.isEmpty()) {
-        members
-            .value("part")
-            .wrong("'part' speaks of the way back, and this table has no 'backward'");
-      }
-      return;
-    }
-    YamlValue value = members.value("legacy");
-    Place first = made.putIfAbsent(table, value.place());
-    if (first != null) {
-      value.wrong(
-          "rows of '%s' are made by another mapping already (line %d); say 'part: true' where this one only fills columns of them"
-              .formatted(table, first.line()));
-    }
+  private Optional<String> table(YamlMembers members, String member, Side side, String example) {
+    Optional<YamlValue> value =
+        members.required(member, "the table with its schema, for example " + example);
+    Optional<String> table =
+        value.flatMap(
+            given -> given.text(TABLE, "a table with its schema (%s)".formatted(example)));
+    table.ifPresent(name -> claims.mapped(capability, side, name, value.orElseThrow()));
+    return table;
   }
 
   private static Optional<List<String>> columns(YamlMembers keys, String side) {
@@ -119,20 +114,12 @@ final class TableReader {
     }
     List<String> columns = new ArrayList<>();
     for (YamlValue value : values.get()) {
-      Optional<String> column = value.text(COLUMN, COLUMN_DESCRIBED);
+      Optional<String> column = value.text(KeyColumns.COLUMN, KeyColumns.COLUMN_DESCRIBED);
       if (column.isPresent() && columns.contains(column.get())) {
         value.wrong("the column '%s' stands twice; once is enough".formatted(column.get()));
       }
       column.ifPresent(columns::add);
     }
     return Optional.of(columns);
-  }
-
-  private static void keyColumn(String column, SelectText forward, YamlValue value) {
-    if (!forward.mentions(column)) {
-      value.wrong(
-          "the key column '%s' does not occur in the SELECT; the other side could not tell whose row it is"
-              .formatted(column));
-    }
   }
 }

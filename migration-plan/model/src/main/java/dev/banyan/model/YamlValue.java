@@ -153,7 +153,9 @@ record YamlValue(String name, Node node, Source source) {
   }
 
   Optional<Boolean> bool() {
-    return node instanceof ScalarNode scalar && Set.of("true", "false").contains(scalar.getValue())
+    return node instanceof ScalarNode scalar
+            && node.getTag().equals(Tag.BOOL)
+            && Set.of("true", "false").contains(scalar.getValue())
         ? Optional.of(Boolean.valueOf(scalar.getValue()))
         : other("true or false", "");
   }

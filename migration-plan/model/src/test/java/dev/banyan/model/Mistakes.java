@@ -11,11 +11,30 @@ import java.util.stream.Stream;
 final class Mistakes {
   private static final String PRODUCT = "    path: /api/products/{sku}\n    key: {path: sku}\n";
   private static final String SECOND_MOVE = "    attempts: 2               #";
+  private static final String IMAGE =
+      """
+        - legacy: public.product
+          service: catalog.image
+          primary-key: {legacy: [prod_id], service: [id]}
+          key: sku
+          forward: select prod_id as id, sku from product
+          backward: select id as prod_id, sku from image
+      crossings:""";
 
   private Mistakes() {}
 
   static List<Mistake> all() {
-    return Stream.of(plan(), moves(), capability(), routes(), tables(), gates(), dials())
+    return Stream.of(
+            plan(),
+            moves(),
+            capability(),
+            routes(),
+            tables(),
+            splits(),
+            lone(),
+            crossings(),
+            gates(),
+            dials())
         .flatMap(mistakes -> mistakes)
         .toList();
   }
@@ -144,23 +163,6 @@ final class Mistakes {
                 "key: sku\n    forward", "key: code\n    forward", "39:10: the key column 'code' d")
             .butNotByEditors(),
         inCatalog(
-            "key: sku\n    forward",
-            "key: {legacy: sku}\n    forward",
-            "39:10: 'key' lacks 'service'"),
-        inCatalog("key: sku\n    forward", "key: [sku]\n    forward", "39:10: 'key' must be text"),
-        inCatalog(
-            "    key: sku\n", "    key: sku\n    part: maybe\n", "40:11: 'part' must be true or"),
-        inCatalog(
-                "    key: sku\n    forward: |\n",
-                "    key: {legacy: sku, service: code}\n    forward: |\n",
-                "45:15: the key column 'code' do")
-            .butNotByEditors(),
-        inCatalog(
-                "legacy: public.product",
-                "legacy: public.category",
-                "36:13: rows of 'public.category")
-            .butNotByEditors(),
-        inCatalog(
                 "forward: |\n      select",
                 "forward: |\n      delete",
                 "30:14: 'forward' must be o")
@@ -170,27 +172,88 @@ final class Mistakes {
         inCatalog("from product", "from public.product", "40:14: 'forward' reads from 'public.prod")
             .butNotByEditors(),
         inCatalog("from product", "from products", "40:14: 'forward' does not read 'from product'")
+            .butNotByEditors(),
+        inCatalog("key: sku\n", "key: [sku]\n", "39:10: 'key' must be text, was a list"),
+        inCatalog("key: sku\n", "key: {legacy: sku}\n", "39:10: 'key' lacks 'service': the key's"),
+        inCatalog("key: sku\n", "key: {legacy: sku, service: code}\n", "39:10: the key column 'co")
+            .butNotByEditors(),
+        inCatalog("select id as prod_id, sku,", "select id as prod_id,", "39:10: the key column 's")
+            .butNotByEditors(),
+        inCatalog(
+            "key: sku\n", "key: sku\n    part: some\n", "40:11: 'part' must be true or false"),
+        inCatalog(
+                "key: sku\n",
+                "key: sku\n    part: true\n",
+                "36:13: no mapping makes the rows of 'pu")
+            .butNotByEditors(),
+        inCatalog(
+            "      from category\n    backward: |\n      select id as cat_id, slug, name as cat_name, position as sort_no\n",
+            "      from category\n    part: true\n    # ",
+            "33:11: a part fills columns on the way back, but there is no 'backward'"));
+  }
+
+  private static Stream<Mistake> splits() {
+    return Stream.of(
+        inCatalog("crossings:", IMAGE, "51:13: two mappings make the rows of 'public.product' on")
+            .butNotByEditors(),
+        inCatalog("crossings:", IMAGE.replace("[prod_id]", "[sku]"), "51:13: 'public.product' has")
+            .butNotByEditors(),
+        inCatalog(
+                "crossings:", IMAGE.replace("key: sku", ""), "51:13: the rows of 'public.product'")
             .butNotByEditors());
+  }
+
+  private static Stream<Mistake> lone() {
+    return Stream.of(
+        inCatalog(
+            "crossings:", lone("{side: LEGACY, table: public.x}"), "52:12: unknown side 'LEG"),
+        inCatalog(
+            "crossings:", lone("{table: public.x}"), "52:5: a table without a counterpart la"),
+        inCatalog(
+            "crossings:", lone("{side: SERVICE, table: x}"), "52:28: 'table' must be a table"),
+        inCatalog("crossings:", lone("[]"), "52:5: a table without a counterpart must be members"),
+        inCatalog(
+            "crossings:", lone("{side: SERVICE, table: a.b, key: 1}"), "52:38: 'key' must be text"),
+        inCatalog(
+                "crossings:",
+                lone("{side: MONOLITH, table: public.product}"),
+                "52:29: 'public.product' is mapped (line 36), so it has a counterpart")
+            .butNotByEditors(),
+        inCatalog(
+                "crossings:",
+                lone("{side: SERVICE, table: a.b}\n  - {side: SERVICE, table: a.b}"),
+                "53:28: 'a.b' stands here already (line 52)")
+            .butNotByEditors());
+  }
+
+  private static Stream<Mistake> crossings() {
+    return Stream.of(
+        inCatalog(
+            "public.stock.stock_prod", "stock_prod", "52:3: a crossing must be a foreign key"),
+        inCatalog(
+            "_prod_id_fkey: a product is never deleted, only discontinued, so no stock loses its own",
+            "_prod_id_fkey: ''",
+            "52:36: 'public.stock.stock_prod_id_fkey' is blank"));
   }
 
   private static Stream<Mistake> gates() {
     return Stream.of(
         inCatalog(
-            "  lag: {at-most: 2s}", "  lags: {at-most: 2s}", "55:3: unknown evidence 'lags';"),
+            "  lag: {at-most: 2s}", "  lags: {at-most: 2s}", "61:3: unknown evidence 'lags';"),
         inCatalog(
-            "success-rate: {at-least", "success-rate: {at-most", "52:18: 'success-rate' is go"),
+            "success-rate: {at-least", "success-rate: {at-most", "58:18: 'success-rate' is go"),
         inCatalog(
-            "lag: {at-most", "lag: {at-least", "55:9: 'lag' is good when it is low, so its gat"),
+            "lag: {at-most", "lag: {at-least", "61:9: 'lag' is good when it is low, so its gat"),
         inCatalog(
-            "at-least: 99.5", "at-least: 995", "52:28: success-rate at-least must be a percen"),
+            "at-least: 99.5", "at-least: 995", "58:28: success-rate at-least must be a percen"),
         inCatalog(
-            "at-least: 99.5", "at-least: 99%", "52:28: success-rate at-least must be a percen"),
+            "at-least: 99.5", "at-least: 99%", "58:28: success-rate at-least must be a percen"),
         inCatalog(
-            "lag: {at-most: 2s}", "lag: {at-most: 2}", "55:18: lag at-most must be a duration"),
+            "lag: {at-most: 2s}", "lag: {at-most: 2}", "61:18: lag at-most must be a duration"),
         inCatalog(
-            "answers: {at-most: 0}", "answers: {at-most: 0.5}", "56:28: wrong-answers at-most"),
+            "answers: {at-most: 0}", "answers: {at-most: 0.5}", "62:28: wrong-answers at-most"),
         inCatalog(
-            "answers: {at-most: 0}", "answers: {}", "56:18: 'wrong-answers' lacks 'at-most'"));
+            "answers: {at-most: 0}", "answers: {}", "62:18: 'wrong-answers' lacks 'at-most'"));
   }
 
   private static Stream<Mistake> dials() {
@@ -206,5 +269,9 @@ final class Mistakes {
             .butNotByEditors(),
         inDials("dials: {catalog: {reads: 1, writes: 2}}", "7:37: writes (2 %) may not be ahead of")
             .butNotByEditors());
+  }
+
+  private static String lone(String tables) {
+    return "without-counterpart:\n  - " + tables + "\ncrossings:";
   }
 }

@@ -92,6 +92,7 @@ class PlanMistakesTest {
     String stock =
         plan.text("capabilities/catalog.yaml")
             .replace("catalog", "inventory")
+            .replace("public.", "inventory.")
             .replace("/api/products", "/api/stock")
             .replace("{sku}", "{code}")
             .replace("path: sku", "path: code");
@@ -105,12 +106,29 @@ class PlanMistakesTest {
   }
 
   @Test
+  void two_capabilities_cannot_have_one_table() throws IOException {
+    String stock =
+        plan.text("capabilities/catalog.yaml")
+            .replace("catalog", "inventory")
+            .replace("/api/", "/api/inventory/")
+            .replace("legacy: public.category", "legacy: stock.category");
+    plan.with("capabilities/inventory.yaml", stock);
+
+    assertThat(plan.problems())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "capabilities/inventory.yaml:36:13: 'public.product' belongs to the capability 'catalog' already (capabilities/catalog.yaml:36)");
+  }
+
+  @Test
   void requirements_cannot_run_in_a_circle_or_against_the_order() throws IOException {
     for (String name : List.of("inventory", "payments")) {
       plan.with(
           "capabilities/%s.yaml".formatted(name),
           plan.text("capabilities/catalog.yaml")
               .replace("catalog", name)
+              .replace("public.", name + ".")
               .replace("/api/", "/api/%s/".formatted(name)));
     }
     plan.with("plan.yaml", "requires: []", "requires: [payments]")
@@ -136,6 +154,7 @@ class PlanMistakesTest {
             "capabilities/inventory.yaml",
             plan.text("capabilities/catalog.yaml")
                 .replace("catalog", "inventory")
+                .replace("public.", "inventory.")
                 .replace("/api/", "/api/inventory/"))
         .with("plan.yaml", "requires: []", "requires: [inventory]");
 

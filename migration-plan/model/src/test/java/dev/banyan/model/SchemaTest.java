@@ -78,12 +78,15 @@ class SchemaTest {
         "capabilities/catalog.yaml | /api/categories       | /",
         "capabilities/catalog.yaml | [trim, upper-ascii]   | [nfc, upper-ascii, nfc]",
         "capabilities/catalog.yaml | p99-ratio: {at-most: 4} | p99-ratio: {at-most: 1.25}",
+        "capabilities/catalog.yaml | key: sku              | key: {legacy: sku, service: sku}",
+        "capabilities/catalog.yaml | key: sku              | key: sku⏎    part: false",
+        "capabilities/catalog.yaml | crossings:            | without-counterpart: [{side: SERVICE, table: a.b, key: sku}]⏎crossings:",
         "dials.yaml                | dials: {}             | dials: {catalog: {reads: 12.5}}",
         "dials.yaml                | dials: {}             | dials:",
       })
   void what_the_reader_takes_the_schema_takes(String file, String from, String to)
       throws IOException {
-    PlanCopy plan = PlanCopy.in(folder).with(file, from, to);
+    PlanCopy plan = PlanCopy.in(folder).with(file, from, to.replace('⏎', '\n'));
 
     assertThat(plan.problems()).isEmpty();
     assertThat(complaints(file, plan.text(file))).isEmpty();

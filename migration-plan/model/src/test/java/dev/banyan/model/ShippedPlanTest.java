@@ -49,6 +49,12 @@ class ShippedPlanTest {
         .extracting(TableMapping::legacyName)
         .containsExactly("category", "product");
     assertThat(catalog.tables()).extracting(TableMapping::serviceKey).containsExactly(null, "sku");
+    assertThat(catalog.tables()).extracting(TableMapping::backward).doesNotContainNull();
+    assertThat(catalog.tables()).extracting(table -> table.place().line()).containsExactly(27, 36);
+    assertThat(catalog.lone()).isEmpty();
+    assertThat(catalog.crossings())
+        .extracting(Crossing::name)
+        .contains("public.stock.stock_prod_id_fkey");
     assertThat(catalog.gates())
         .containsExactly(
             new Gate(Evidence.SUCCESS_RATE, 99.5),
