@@ -45,7 +45,7 @@ final class UniqueRows implements Check {
           where);
     }
     for (UniqueIndex unique : live.uniques()) {
-      if (!unique.columns().contains(key) && !numbered(unique.columns(), live)) {
+      if (!unique.columns().contains(key) && !keptApart(unique.columns(), live)) {
         findings.note(
             table.place(),
             "'%s' of %s holds %s, but not the key '%s': two owners could each write the same, so the write dial goes from 0 to 100 %% at once",
@@ -57,10 +57,11 @@ final class UniqueRows implements Check {
     }
   }
 
-  /// Kept apart, because one side gives even numbers and the other odd ones.
-  private static boolean numbered(List<String> columns, LiveTable live) {
+  /// Kept apart, because one side gives even numbers and the other odd ones, or by chance.
+  private static boolean keptApart(List<String> columns, LiveTable live) {
     return columns.stream()
-        .anyMatch(column -> live.column(column).stream().anyMatch(LiveColumn::numbered));
+        .flatMap(column -> live.column(column).stream())
+        .anyMatch(column -> column.numbered() || column.type().name().equals("uuid"));
   }
 
   @Override

@@ -13,6 +13,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MappingCheckTest {
   private static final Path HOUSE = Path.of("..", "..");
@@ -37,6 +39,19 @@ class MappingCheckTest {
 
     assertThat(checked.problems()).isEmpty();
     assertThat(checked.notes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"drills/streams/plan, odd", "bench/streams, bench"})
+  void the_plans_of_drills_and_benches_fit(String folder, String capability) throws Exception {
+    Path there =
+        HOUSE.resolve("migration-plan/rehearsal/src/main/resources/dev/banyan/rehearsal/" + folder);
+    DATABASES.fresh(
+        Files.readString(there.resolve("legacy.sql")),
+        "create schema %s;%n".formatted(capability)
+            + Files.readString(there.resolve("service.sql")));
+
+    assertThat(check(ThingPlan.read(there), capability).problems()).isEmpty();
   }
 
   @Test

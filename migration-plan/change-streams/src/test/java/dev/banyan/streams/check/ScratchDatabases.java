@@ -41,7 +41,7 @@ final class ScratchDatabases {
     for (DataSource database : List.of(shop(), store())) {
       sql(
           database,
-          "drop schema if exists public cascade; drop schema if exists things cascade; drop schema if exists catalog cascade",
+          "drop schema if exists public, things, catalog, odd, bench cascade",
           "drop publication if exists everything",
           "create schema public; grant usage on schema public to public");
     }

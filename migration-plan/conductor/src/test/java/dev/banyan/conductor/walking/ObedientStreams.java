@@ -12,6 +12,7 @@ import dev.banyan.streams.Progress;
 import dev.banyan.streams.PulseSeen;
 import dev.banyan.streams.RepairResult;
 import dev.banyan.streams.ReplicationSlot;
+import dev.banyan.streams.check.Checked;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -34,6 +35,7 @@ final class ObedientStreams implements Streams {
   boolean connectKnows = true;
   boolean storeAnswers = true;
   long mismatches;
+  Checked checked = new Checked(List.of(), List.of());
   boolean slotIsLost;
   boolean slotIsGone;
   long retained;
@@ -43,6 +45,14 @@ final class ObedientStreams implements Streams {
 
   ObedientStreams(Clock clock) {
     this.clock = clock;
+  }
+
+  @Override
+  public Checked check(Capability capability) {
+    if (!storeAnswers) {
+      throw new Unreachable("the store does not answer");
+    }
+    return checked;
   }
 
   @Override
