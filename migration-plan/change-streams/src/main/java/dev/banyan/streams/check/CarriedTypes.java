@@ -32,8 +32,6 @@ final class CarriedTypes {
           "jsonb",
           "xml",
           "tsvector",
-          "tsquery",
-          "bit",
           "inet",
           "cidr",
           "macaddr",
@@ -43,32 +41,34 @@ final class CarriedTypes {
           "numrange",
           "daterange",
           "tsrange",
-          "tstzrange",
-          "int4multirange",
-          "int8multirange",
-          "nummultirange",
-          "datemultirange",
-          "tsmultirange",
-          "tstzmultirange",
-          "pg_lsn",
-          "jsonpath");
+          "tstzrange");
 
-  private static final Set<String> NOT_IN_ARRAYS =
+  private static final Set<String> IN_ARRAYS =
       Set.of(
-          "money",
-          "interval",
-          "bit",
-          "xml",
-          "name",
-          "tsquery",
-          "int4multirange",
-          "int8multirange",
-          "nummultirange",
-          "datemultirange",
-          "tsmultirange",
-          "tstzmultirange",
-          "pg_lsn",
-          "jsonpath");
+          "bool",
+          "int2",
+          "int4",
+          "int8",
+          "float4",
+          "float8",
+          "numeric",
+          "text",
+          "varchar",
+          "bpchar",
+          "uuid",
+          "date",
+          "time",
+          "timestamp",
+          "timestamptz",
+          "inet",
+          "cidr",
+          "macaddr",
+          "int4range",
+          "int8range",
+          "numrange",
+          "daterange",
+          "tsrange",
+          "tstzrange");
 
   private CarriedTypes() {}
 
@@ -82,28 +82,34 @@ final class CarriedTypes {
   private static Optional<String> refusal(LiveType type) {
     LiveType inner = type.inner();
     if (type.domain() && inner != null) {
-      return refusal(inner);
+      return inner.builtIn() && !inner.domain() && !inner.array()
+          ? refusal(inner)
+          : Optional.of("of a domain, only a plain built-in type below it is known");
     }
     if (inner != null) {
-      return NOT_IN_ARRAYS.contains(inner.name())
-          ? Optional.of("Debezium leaves arrays of %s out, or their values".formatted(inner.name()))
-          : refusal(inner);
+      return inner.builtIn() && IN_ARRAYS.contains(inner.name())
+          ? Optional.empty()
+          : Optional.of(
+              "arrays of %s arrive as something else, or not at all".formatted(inner.name()));
     }
     boolean carried =
         type.isEnum()
             || type.name().equals("citext")
             || (type.builtIn() && PLAIN.contains(type.name()));
-    return carried ? Optional.empty() : Optional.of(because(type.name()));
+    return carried ? Optional.empty() : Optional.of(because(type));
   }
 
-  private static String because(String type) {
-    return switch (type) {
-      case "varbit" -> "it arrives without its length";
+  private static String because(LiveType type) {
+    return switch (type.name()) {
+      case "bit", "varbit" -> "bits arrive as bytes, the last one first";
       case "timetz" -> "it arrives in UTC, without its zone";
       case "oid", "lo" -> "it only points to a large object, which stays behind";
       case "point", "line", "lseg", "box", "path", "polygon", "circle" ->
           "shapes arrive as bytes that SQL does not read";
-      default -> "it arrives as bytes that only its own database understands";
+      default ->
+          type.kind().equals("m")
+              ? "multiranges arrive as bytes that SQL does not read"
+              : "it arrives as bytes that only its own database understands";
     };
   }
 }
