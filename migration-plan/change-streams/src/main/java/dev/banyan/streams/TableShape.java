@@ -1,5 +1,7 @@
 package dev.banyan.streams;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 /// The shape of a table that is read, from its database's catalog, kept as a type in the database
@@ -13,5 +15,12 @@ public record TableShape(String table, List<Column> columns) {
 
   public TableShape {
     columns = List.copyOf(columns);
+  }
+
+  /// A table as the other database will know it.
+  ///
+  /// @throws IllegalStateException there is no such table
+  public static TableShape of(Connection connection, String table) throws SQLException {
+    return RowTypes.read(connection, table);
   }
 }

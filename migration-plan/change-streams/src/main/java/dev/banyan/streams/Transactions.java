@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// The little of JDBC that is needed everywhere.
-final class Transactions {
+public final class Transactions {
   /// What is done with a connection.
   interface Work<T> {
     T with(Connection connection) throws SQLException;
@@ -23,7 +23,7 @@ final class Transactions {
   }
 
   /// How a row is read.
-  interface Row<T> {
+  public interface Row<T> {
     T read(ResultSet row) throws SQLException;
   }
 
@@ -89,7 +89,7 @@ final class Transactions {
     }
   }
 
-  static void execute(Connection connection, String... statements) throws SQLException {
+  public static void execute(Connection connection, String... statements) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);
@@ -105,7 +105,7 @@ final class Transactions {
     }
   }
 
-  static <T> List<T> query(
+  public static <T> List<T> query(
       Connection connection, String sql, Row<T> row, @Nullable Object... parameters)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -121,7 +121,7 @@ final class Transactions {
   }
 
   /// A name as SQL wants it quoted; schema-qualified names in two parts.
-  static String quoted(String name) {
+  public static String quoted(String name) {
     StringBuilder quoted = new StringBuilder();
     for (String part : name.split("\\.", -1)) {
       quoted.append(quoted.isEmpty() ? "" : ".").append('"');
@@ -130,7 +130,7 @@ final class Transactions {
     return quoted.toString();
   }
 
-  static String literal(String text) {
+  public static String literal(String text) {
     return "'" + text.replace("'", "''") + "'";
   }
 

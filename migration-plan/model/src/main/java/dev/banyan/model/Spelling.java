@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /// Guesses which word was meant.
-final class Spelling {
+public final class Spelling {
   private Spelling() {}
 
   /// `; did you mean 'methods'?`, or nothing where no choice is near.
-  static String hint(String written, Collection<String> choices) {
+  public static String hint(String written, Collection<String> choices) {
     return choices.stream()
         .filter(choice -> isNear(written, choice))
         .min(Comparator.comparingInt(choice -> distance(written, choice)))

@@ -51,7 +51,8 @@ final class TableReader {
         members.optional("backward").flatMap(given -> select(given, service));
     boolean part = part(members);
     if (key.isPresent() && forward.isPresent()) {
-      key.get().mustOccurIn(forward.get(), backward);
+      // Whose the legacy row is, is for the mapping to say that makes it.
+      key.get().mustOccurIn(forward.get(), part ? Optional.empty() : backward);
     }
     if (legacy.isEmpty()
         || service.isEmpty()

@@ -17,6 +17,8 @@ import dev.banyan.streams.Settling;
 import dev.banyan.streams.StreamSource;
 import dev.banyan.streams.StreamTarget;
 import java.time.Duration;
+import dev.banyan.streams.check.Checked;
+import dev.banyan.streams.check.MappingCheck;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,18 +29,28 @@ import java.util.Set;
 final class DebeziumStreams implements Streams {
   private static final Duration SETTLING = Duration.ofSeconds(5);
 
+  private final MappingCheck mappings;
   private final AllEnds ends;
   private final Connect connect;
   private final Establishing establishing;
   private final CopyingAgain copyingAgain;
   private final Removing removing;
 
-  DebeziumStreams(AllEnds ends, Topics topics, Connect connect) {
+  DebeziumStreams(MappingCheck mappings, AllEnds ends, Topics topics, Connect connect) {
+    this.mappings = mappings;
     this.ends = ends;
     this.connect = connect;
     this.establishing = new Establishing(ends, topics, connect);
     this.copyingAgain = new CopyingAgain(ends, topics, connect);
     this.removing = new Removing(ends, topics, connect);
+  }
+
+  @Override
+  public Checked check(Capability capability) {
+    Ends both = ends.of(capability);
+    return Sql.get(
+        "the mappings of '" + capability.name() + "' could not be checked",
+        () -> mappings.of(capability, both.shop().database(), both.store().database()));
   }
 
   @Override

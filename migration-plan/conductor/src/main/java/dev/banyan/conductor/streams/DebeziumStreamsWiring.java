@@ -10,6 +10,7 @@ import dev.banyan.streams.Ownership;
 import dev.banyan.streams.SourceAddress;
 import dev.banyan.streams.StreamSource;
 import dev.banyan.streams.StreamTarget;
+import dev.banyan.streams.check.MappingCheck;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
@@ -51,6 +52,7 @@ final class DebeziumStreamsWiring {
               if (store != null) {
                 End monolith =
                     new End(
+                        shared,
                         source,
                         address,
                         new StreamTarget(
@@ -60,6 +62,7 @@ final class DebeziumStreamsWiring {
               }
             });
     return new DebeziumStreams(
+        new MappingCheck(plan),
         new AllEnds(ends, source, address),
         new Topics(kafka),
         new Connect(config.connectUrl(), http, json));
@@ -70,6 +73,7 @@ final class DebeziumStreamsWiring {
     String name = capability.name();
     DataSource database = Databases.at(store.jdbcUrl(), store.username(), store.password());
     return new End(
+        database,
         new StreamSource(database, reader.username()),
         address(store.jdbcUrl(), reader.username()),
         new StreamTarget(

@@ -6,6 +6,7 @@ import dev.banyan.streams.Connector;
 import dev.banyan.streams.Direction;
 import dev.banyan.streams.ParkedChange;
 import dev.banyan.streams.Progress;
+import dev.banyan.streams.check.Checked;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,6 +49,13 @@ public final class Flows {
   /// @param copying capabilities whose rows shall flow from now on
   public void want(List<Capability> copying) {
     wanted = List.copyOf(copying);
+  }
+
+  /// Whether a capability's mappings fit both databases, before its rows are wanted.
+  ///
+  /// @throws Streams.Unreachable a database does not answer
+  public Checked check(Capability capability) {
+    return streams.check(capability);
   }
 
   /// One round; once a second, one at a time.

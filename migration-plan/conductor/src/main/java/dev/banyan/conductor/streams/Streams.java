@@ -9,6 +9,7 @@ import dev.banyan.streams.ParkedChange;
 import dev.banyan.streams.Progress;
 import dev.banyan.streams.RepairResult;
 import dev.banyan.streams.ReplicationSlot;
+import dev.banyan.streams.check.Checked;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// What carries the rows: two databases, Kafka, Connect. Every method may be repeated, and throws
 /// [Unreachable] where something does not answer.
 public interface Streams {
+  /// Holds a capability's mappings against both live schemas; all problems at once.
+  Checked check(Capability capability);
+
   /// Makes sure that rows of these capabilities, and of no others, flow both ways.
   void establish(List<Capability> copying);
 

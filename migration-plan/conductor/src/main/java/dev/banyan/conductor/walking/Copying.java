@@ -8,12 +8,15 @@ import dev.banyan.conductor.stages.Stages;
 import dev.banyan.conductor.stages.Standing;
 import dev.banyan.conductor.streams.Diffs;
 import dev.banyan.conductor.streams.Flows;
+import dev.banyan.conductor.streams.Streams;
 import dev.banyan.model.Capability;
 import dev.banyan.model.Pace;
 import dev.banyan.model.Plan;
+import dev.banyan.streams.check.Checked;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +29,9 @@ public final class Copying {
   private final Flows flows;
   private final Diffs diffs;
   private final Clock clock;
+
+  /// Since when a database has not answered, by capability.
+  private final Map<String, Instant> unanswered = new HashMap<>();
 
   public Copying(
       Plan plan,
@@ -44,18 +50,51 @@ public final class Copying {
     this.clock = clock;
   }
 
-  void begin(String capability, Standing standing, Stage.OnMonolith here) {
+  /// Only mappings that fit both databases are begun; else all that is wrong is told at once.
+  void begin(String capability, Standing standing, Stage.OnMonolith here, Pace pace) {
+    Optional<Checked> checked = checked(capability, pace);
+    if (checked.isEmpty()) {
+      return;
+    }
+    if (!checked.get().fits()) {
+      runs.end(
+          Run.Condition.STOPPED,
+          "the mappings of '%s' do not fit both databases, so nothing was begun"
+              .formatted(capability),
+          Steps.misfit(capability, checked.get()));
+      return;
+    }
     Stage.Copying next = here.copy();
     stages.move(
         capability,
         standing,
         standing.at(next),
+        Steps.fit(capability, checked.get()),
         Steps.stage(
             capability,
             here,
             next,
             "Copying begins: the rows go from the shared database to the service's store and every"
                 + " change follows. The monolith answers everything meanwhile."));
+  }
+
+  /// Empty as long as a database does not answer; past the pace's patience the walk stops.
+  private Optional<Checked> checked(String capability, Pace pace) {
+    try {
+      Checked checked = flows.check(known(capability));
+      unanswered.remove(capability);
+      return Optional.of(checked);
+    } catch (Streams.Unreachable unreachable) {
+      Instant now = clock.instant();
+      Instant since = unanswered.computeIfAbsent(capability, name -> now);
+      if (Duration.between(since, now).compareTo(pace.patience()) >= 0) {
+        unanswered.remove(capability);
+        runs.end(
+            Run.Condition.STOPPED,
+            "for %d s %s".formatted(pace.patience().toSeconds(), unreachable.getMessage()));
+      }
+      return Optional.empty();
+    }
   }
 
   void follow(String capability, Standing standing, Stage.Copying here, Pace pace) {

@@ -5,7 +5,9 @@ import dev.banyan.conductor.evidence.Verdict;
 import dev.banyan.conductor.journal.Entry;
 import dev.banyan.conductor.journal.Entry.Kind;
 import dev.banyan.conductor.stages.Stage;
+import dev.banyan.model.Problem;
 import dev.banyan.model.Share;
+import dev.banyan.streams.check.Checked;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,33 @@ final class Steps {
   static Entry stage(String capability, Stage from, Stage to, String text) {
     return new Entry(
         Kind.STAGE, capability, text, Map.of("from", from.spelling(), "to", to.spelling()));
+  }
+
+  /// All problems in one entry, each with its line in the plan.
+  static Entry misfit(String capability, Checked checked) {
+    List<String> problems = told(checked.problems());
+    return new Entry(
+        Kind.PROBLEM,
+        capability,
+        "The mappings of '%s' do not fit both databases (%d problems), so no row was copied. Mend the plan or the databases, then start the plan again.%n%s"
+            .formatted(capability, problems.size(), String.join(System.lineSeparator(), problems)),
+        Map.of("problems", problems, "notes", told(checked.notes())));
+  }
+
+  static Entry fit(String capability, Checked checked) {
+    List<String> notes = told(checked.notes());
+    return new Entry(
+        Kind.STREAM,
+        capability,
+        notes.isEmpty()
+            ? "The mappings fit both databases."
+            : "The mappings fit both databases; %d things to know of them.%n%s"
+                .formatted(notes.size(), String.join(System.lineSeparator(), notes)),
+        Map.of("notes", notes));
+  }
+
+  private static List<String> told(List<Problem> problems) {
+    return problems.stream().map(Problem::toString).toList();
   }
 
   static Entry dial(String capability, Share from, Share to, String text) {

@@ -73,7 +73,7 @@ public final class Walk {
     }
     Standing standing = state.of(move.capability());
     switch (standing.stage()) {
-      case Stage.OnMonolith here -> copying.begin(move.capability(), standing, here);
+      case Stage.OnMonolith here -> copying.begin(move.capability(), standing, here, pace);
       case Stage.Copying here -> copying.follow(move.capability(), standing, here, pace);
       case Stage.InSync here -> beginning.begin(move, standing, here, pace);
       case Stage.ShiftingReads here -> shifting.judge(move, standing, here, pace);

@@ -13,6 +13,7 @@ import dev.banyan.streams.Progress;
 import dev.banyan.streams.PulseSeen;
 import dev.banyan.streams.RepairResult;
 import dev.banyan.streams.ReplicationSlot;
+import dev.banyan.streams.check.Checked;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -35,6 +36,7 @@ final class ObedientStreams implements Streams {
   boolean connectKnows = true;
   boolean storeAnswers = true;
   long mismatches;
+  Checked checked = new Checked(List.of(), List.of());
   boolean slotIsLost;
   boolean slotIsGone;
   long retained;
@@ -45,6 +47,14 @@ final class ObedientStreams implements Streams {
 
   ObedientStreams(Clock clock) {
     this.clock = clock;
+  }
+
+  @Override
+  public Checked check(Capability capability) {
+    if (!storeAnswers) {
+      throw new Unreachable("the store does not answer");
+    }
+    return checked;
   }
 
   @Override
