@@ -39,6 +39,10 @@ final class StreamMetrics {
           .description("Changes put aside because they could not be applied")
           .tags(tags)
           .register(metrics);
+      Gauge.builder("banyan.stream.rogue", delivery, Delivery::rogue)
+          .description("Changes of what the receiver owns, never applied")
+          .tags(tags)
+          .register(metrics);
       Gauge.builder("banyan.stream.lag", delivery, StreamMetrics::lag)
           .description("How long the pulse travels, end to end")
           .baseUnit("seconds")

@@ -46,6 +46,7 @@ public final class Delivery {
   private volatile boolean well = true;
   private volatile long rows;
   private volatile int parked;
+  private volatile int rogue;
   private volatile @Nullable Instant heardAt;
   private volatile @Nullable Opened opened;
 
@@ -78,6 +79,11 @@ public final class Delivery {
   /// Changes put aside, as of the newest batch.
   public int parked() {
     return parked;
+  }
+
+  /// Changes of what the receiver owns, never applied, as of the newest batch.
+  public int rogue() {
+    return rogue;
   }
 
   /// How long the newest beat travelled, or its age where the next ones are overdue; null before
@@ -168,11 +174,13 @@ public final class Delivery {
       Applied applied = now.applier().apply(batch);
       rows += applied.rows();
       parked = applied.parked();
-      well = parked == 0;
+      rogue = applied.rogue();
+      well = parked + rogue == 0;
       state =
           well
               ? "applying"
-              : "applying, but %d changes are parked: see strangler.parked".formatted(parked);
+              : "applying, but %d changes are parked and %d are rogue: see strangler.parked"
+                  .formatted(parked, rogue);
       return null;
     } catch (SQLException failed) {
       well = false;

@@ -147,6 +147,24 @@ final class Parking {
         parked.key);
   }
 
+  /// Lets everything be tried again with the next batch, except what is rogue.
+  ///
+  /// @return how many changes
+  static int retry(Connection connection, String topic) throws SQLException {
+    return Transactions.update(
+        connection,
+        "update strangler.parked set retry = true, tried_at = null where topic = ? and not rogue",
+        topic);
+  }
+
+  /// A person has decided about what is rogue; it is not kept any longer.
+  ///
+  /// @return how many changes
+  static int forgetRogue(Connection connection, String topic) throws SQLException {
+    return Transactions.update(
+        connection, "delete from strangler.parked where topic = ? and rogue", topic);
+  }
+
   static void tried(Connection connection, String topic, Row row) throws SQLException {
     Transactions.update(
         connection,

@@ -61,6 +61,25 @@ public final class ReplicationSlot {
                 name));
   }
 
+  /// Lets the server notice now that it need keep no more than what was not read: it looks for that
+  /// only where the log says which transactions run, and writes so seldom. Who may not say so
+  /// waits.
+  public void hasten() throws SQLException {
+    Transactions.run(
+        database,
+        connection -> {
+          boolean may =
+              Transactions.query(
+                      connection,
+                      "select has_function_privilege('pg_log_standby_snapshot()', 'execute')",
+                      row -> row.getBoolean(1))
+                  .getFirst();
+          if (may) {
+            Transactions.execute(connection, "select pg_log_standby_snapshot()");
+          }
+        });
+  }
+
   /// Drops it; it would keep the log for ever.
   ///
   /// @return whether it is gone; while somebody still reads from it, it is not

@@ -150,6 +150,21 @@ public final class StreamTarget {
         database, connection -> Parking.list(connection, stream.topic(), atMost));
   }
 
+  /// Lets everything that is put aside be tried again with the next batch, except what is rogue.
+  ///
+  /// @return how many changes
+  public int retryParked() throws SQLException {
+    return Transactions.in(database, connection -> Parking.retry(connection, stream.topic()));
+  }
+
+  /// Forgets rogue changes, after a person has decided: the alarm ends, and the rows stay as they
+  /// are until a diff repairs them.
+  ///
+  /// @return how many changes
+  public int forgetRogue() throws SQLException {
+    return Transactions.in(database, connection -> Parking.forgetRogue(connection, stream.topic()));
+  }
+
   /// One for each partition that delivered something.
   public List<Position> positions() throws SQLException {
     return Transactions.in(database, this::positions);

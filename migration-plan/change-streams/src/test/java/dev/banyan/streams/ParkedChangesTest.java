@@ -85,6 +85,29 @@ class ParkedChangesTest {
   }
 
   @Test
+  void is_tried_again_when_asked_to_once_what_stood_against_it_is_gone() throws SQLException {
+    changes.inserted("product", product(2, "B", "-5"));
+    apply(changes.records());
+    TwoDatabases.sql(
+        databases.as("postgres", "catalog"),
+        "alter table catalog.product drop constraint product_price_check");
+    try {
+      assertThat(databases.store().retryParked()).isEqualTo(1);
+      changes.beat(1, "u", 1_700_000_000_000L);
+
+      assertThat(apply(changes.records()).parked()).isZero();
+      assertThat(databases.rows("catalog", "select sku from catalog.product"))
+          .containsExactly("(B)");
+    } finally {
+      TwoDatabases.sql(
+          databases.as("postgres", "catalog"),
+          "set session_replication_role = replica",
+          "delete from catalog.product where price < 0",
+          "alter table catalog.product add constraint product_price_check check (price >= 0)");
+    }
+  }
+
+  @Test
   void a_value_that_was_not_sent_is_never_written() throws SQLException {
     ObjectNode toasted = product(1, "A", "2").put("descr", RowImage.UNAVAILABLE);
     changes

@@ -37,6 +37,20 @@ class RogueChangesTest {
   }
 
   @Test
+  void is_kept_however_often_it_is_tried_and_forgotten_once_a_person_says_so() throws SQLException {
+    own(10_000);
+    changes.inserted("product", product(1, "A", "1"));
+    apply(changes.records());
+
+    assertThat(databases.store().retryParked()).isZero();
+    assertThat(databases.store().parked(10)).singleElement().matches(ParkedChange::rogue);
+    assertThat(databases.store().forgetRogue()).isEqualTo(1);
+
+    assertThat(databases.store().progress().rogue()).isZero();
+    assertThat(databases.store().parked(10)).isEmpty();
+  }
+
+  @Test
   void what_belongs_to_nobody_is_the_receivers_last() throws SQLException {
     own(10_000);
     changes.inserted("category", category(1, "gifts"));

@@ -60,11 +60,7 @@ final class DiffResource {
       String name, String direction, BiFunction<Capability, Direction, Object> answer) {
     Capability capability = plan.capabilities().get(name);
     if (capability == null) {
-      return Problem.of(
-          404,
-          "Not found",
-          "No capability '%s' in the plan (there is: %s)"
-              .formatted(name, String.join(", ", plan.capabilities().keySet())));
+      return Problem.noCapability(name, plan);
     }
     Optional<Direction> chosen =
         Arrays.stream(Direction.values()).filter(each -> each.word().equals(direction)).findFirst();

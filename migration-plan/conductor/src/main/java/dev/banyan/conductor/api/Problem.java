@@ -1,7 +1,9 @@
 package dev.banyan.conductor.api;
 
+import dev.banyan.model.Plan;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.TreeSet;
 
 /// An error as `application/problem+json` (RFC 9457).
 ///
@@ -14,5 +16,13 @@ record Problem(String type, String title, int status, String detail) {
         .type(MediaType.valueOf(MEDIA_TYPE))
         .entity(new Problem("about:blank", title, status, detail))
         .build();
+  }
+
+  static Response noCapability(String name, Plan plan) {
+    return of(
+        404,
+        "Not found",
+        "No capability '%s' in the plan (there is: %s)"
+            .formatted(name, String.join(", ", new TreeSet<>(plan.capabilities().keySet()))));
   }
 }

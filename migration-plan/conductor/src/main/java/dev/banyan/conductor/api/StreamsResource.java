@@ -8,26 +8,20 @@ import dev.banyan.conductor.streams.Flows;
 import dev.banyan.model.Capability;
 import dev.banyan.model.Plan;
 import dev.banyan.streams.Direction;
-import dev.banyan.streams.ParkedChange;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Begins a capability's streams anew, or takes them down.
 @Path("/api/capabilities/{name}")
 final class StreamsResource {
-  private static final int PARKED_SHOWN = 200;
-
   private final Plan plan;
   private final Stages stages;
   private final Flows flows;
@@ -48,7 +42,7 @@ final class StreamsResource {
   public Response copyAgain(String name, @QueryParam("direction") @Nullable String direction) {
     Capability capability = plan.capabilities().get(name);
     if (capability == null) {
-      return unknown(name);
+      return Problem.noCapability(name, plan);
     }
     if (stages.state().of(name).stage() instanceof Stage.OnMonolith) {
       return Problem.of(
@@ -78,24 +72,6 @@ final class StreamsResource {
     return Response.accepted(Map.of("copying", directions)).build();
   }
 
-  /// Changes that were put aside, with their reasons: the oldest of each direction.
-  @GET
-  @Path("/parked")
-  public Response parked(String name) {
-    Capability capability = plan.capabilities().get(name);
-    if (capability == null) {
-      return unknown(name);
-    }
-    if (stages.state().of(name).stage() instanceof Stage.OnMonolith) {
-      return Response.ok(Map.of()).build();
-    }
-    Map<String, List<ParkedChange>> parked = new TreeMap<>();
-    flows
-        .parked(capability, PARKED_SHOWN)
-        .forEach((direction, changes) -> parked.put(direction.word(), changes));
-    return Response.ok(parked).build();
-  }
-
   /// Takes the capability's streams down without a trace; it is on the monolith again, and the
   /// service's rows stay where they are, and age.
   @DELETE
@@ -103,7 +79,7 @@ final class StreamsResource {
   public Response remove(String name) {
     Capability capability = plan.capabilities().get(name);
     if (capability == null) {
-      return unknown(name);
+      return Problem.noCapability(name, plan);
     }
     if (stages.state().run().walking()) {
       return Problem.of(
@@ -136,13 +112,5 @@ final class StreamsResource {
     }
     flows.remove(capability);
     return Response.noContent().build();
-  }
-
-  private Response unknown(String name) {
-    return Problem.of(
-        404,
-        "Not found",
-        "No capability '%s' in the plan (there is: %s)"
-            .formatted(name, String.join(", ", plan.capabilities().keySet())));
   }
 }

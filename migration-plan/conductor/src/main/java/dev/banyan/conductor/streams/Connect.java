@@ -138,6 +138,9 @@ final class Connect {
       }
       String state = status.path("connector").path("state").asText();
       JsonNode tasks = status.path("tasks");
+      if (state.equals("STOPPED")) {
+        return new Streams.Health.Halted();
+      }
       if (!state.equals("RUNNING")) {
         return not(connector, state);
       }

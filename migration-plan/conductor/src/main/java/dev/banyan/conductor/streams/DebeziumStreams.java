@@ -16,9 +16,9 @@ import dev.banyan.streams.ReplicationSlot;
 import dev.banyan.streams.Settling;
 import dev.banyan.streams.StreamSource;
 import dev.banyan.streams.StreamTarget;
-import java.time.Duration;
 import dev.banyan.streams.check.Checked;
 import dev.banyan.streams.check.MappingCheck;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +28,9 @@ import java.util.Set;
 /// One database → Debezium in Kafka Connect → Kafka → the other database, both ways.
 final class DebeziumStreams implements Streams {
   private static final Duration SETTLING = Duration.ofSeconds(5);
+
+  /// So much log kept for a slot makes it worth asking what may go.
+  private static final long MUCH = 16L << 20;
 
   private final MappingCheck mappings;
   private final AllEnds ends;
@@ -86,11 +89,12 @@ final class DebeziumStreams implements Streams {
     List<Slot> slots = new ArrayList<>();
     for (Connector connector : Ends.connectors(copying)) {
       ReplicationSlot slot = ends.source(connector).slot(connector);
-      slots.add(
-          new Slot(
-              slot.name(),
-              connector.name(),
-              Sql.get("the slot '" + slot.name() + "' cannot be seen", slot::read).orElse(null)));
+      ReplicationSlot.Reading reading =
+          Sql.get("the slot '" + slot.name() + "' cannot be seen", slot::read).orElse(null);
+      if (reading != null && reading.active() && reading.retainedBytes() > MUCH) {
+        Sql.run("the slot '" + slot.name() + "' cannot be hastened", slot::hasten);
+      }
+      slots.add(new Slot(slot.name(), connector.name(), reading));
     }
     return slots;
   }
@@ -139,6 +143,20 @@ final class DebeziumStreams implements Streams {
     return Sql.get(
         "what is parked of '" + stream.name() + "' could not be read",
         () -> ends.receiver(stream).target().parked(atMost));
+  }
+
+  @Override
+  public int retryParked(ChangeStream stream) {
+    return Sql.get(
+        "the parked changes of '" + stream.name() + "' cannot be tried again",
+        () -> ends.receiver(stream).target().retryParked());
+  }
+
+  @Override
+  public int forgetRogue(ChangeStream stream) {
+    return Sql.get(
+        "rogue changes of '" + stream.name() + "' cannot be forgotten",
+        () -> ends.receiver(stream).target().forgetRogue());
   }
 
   @Override

@@ -115,14 +115,14 @@ public final class Flows {
   private static @Nullable String parked(ChangeStream stream, Progress progress) {
     return progress.parked() == 0
         ? null
-        : "Changes of '%s' are parked: they could not be applied, and later ones of the same rows wait behind them. What they are and why: GET /api/capabilities/%s/parked"
+        : "Changes of '%s' are parked: they could not be applied, and later ones of the same rows wait behind them. What they are and why: ./rehearse parked %s"
             .formatted(stream.name(), stream.capability().name());
   }
 
   private static @Nullable String rogue(ChangeStream stream, Progress progress) {
     return progress.rogue() == 0
         ? null
-        : "Rogue writes in '%s': the %s changed rows that the %s owns, past the fence. Nothing of it was applied; the rows differ until a person decides. Which: GET /api/capabilities/%s/parked"
+        : "Rogue writes in '%s': the %s changed rows that the %s owns, past the fence. Nothing of it was applied; the rows differ until a person decides. Which: ./rehearse parked %s"
             .formatted(
                 stream.name(),
                 stream.direction().sender().name().toLowerCase(Locale.ROOT),
@@ -138,6 +138,20 @@ public final class Flows {
     Ends.streams(capability)
         .forEach(stream -> parked.put(stream.direction(), streams.parked(stream, atMost)));
     return parked;
+  }
+
+  /// Lets what is parked be tried again, except what is rogue.
+  ///
+  /// @return how many changes
+  public int retryParked(Capability capability) {
+    return Ends.streams(capability).stream().mapToInt(streams::retryParked).sum();
+  }
+
+  /// Forgets a capability's rogue changes, after a person has decided.
+  ///
+  /// @return how many
+  public int forgetRogue(Capability capability) {
+    return Ends.streams(capability).stream().mapToInt(streams::forgetRogue).sum();
   }
 
   /// A forward beat before the connector first runs would prove nothing about the snapshot.
@@ -166,12 +180,17 @@ public final class Flows {
               yield "Kafka Connect does not know connector '%s'; it is established again."
                   .formatted(connector);
             }
+            case Streams.Health.Halted() ->
+                "Connector '%s' was stopped because its slot was lost, and waits until its rows are copied again: ./rehearse copy-again CAPABILITY"
+                    .formatted(connector);
             case Streams.Health.NotRunning(String instead) -> instead;
           };
       now = now == null ? what : now;
       // Before it first runs that is no news, and of one whose slot is lost the worse is told.
-      boolean news = haveRun.contains(connector) && !slots.halted().contains(connector);
-      alarms.set("connector " + connector, null, news ? what : null);
+      boolean news =
+          haveRun.contains(connector) || each.getValue() instanceof Streams.Health.Halted;
+      boolean worseIsTold = slots.halted().contains(connector);
+      alarms.set("connector " + connector, null, news && !worseIsTold ? what : null);
     }
     trouble = now;
     alarms.set("streams", null, null);
@@ -206,17 +225,26 @@ public final class Flows {
           wanted.stream().filter(other -> !other.name().equals(capability.name())).toList();
       streams.remove(capability, remaining);
       established = remaining;
-      haveRun.remove(Connector.backward(capability).name());
+      forget(Connector.backward(capability));
       if (remaining.isEmpty()) {
-        haveRun.clear();
+        forget(Connector.forward(List.of()));
       }
-      synchronized (flows) {
-        Ends.streams(capability).forEach(stream -> flows.remove(stream.name()));
+      for (ChangeStream stream : Ends.streams(capability)) {
+        alarms.set("parked " + stream.name(), null, null);
+        alarms.set("rogue " + stream.name(), null, null);
+        synchronized (flows) {
+          flows.remove(stream.name());
+        }
       }
-      slots.forget(Connector.backward(capability).name());
     } finally {
       oneAtATime.unlock();
     }
+  }
+
+  private void forget(Connector connector) {
+    haveRun.remove(connector.name());
+    slots.forget(connector.name());
+    alarms.set("connector " + connector.name(), null, null);
   }
 
   /// What keeps the streams from running; null if they do.

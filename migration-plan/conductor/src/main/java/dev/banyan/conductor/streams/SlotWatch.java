@@ -49,36 +49,41 @@ final class SlotWatch {
     return Set.copyOf(lost);
   }
 
-  /// The connector begins anew, with a new slot.
+  /// The connector begins anew, with a new slot, or is no more.
   void forget(String connector) {
-    seen.removeIf(slot -> isOf(slot, connector));
+    seen.remove(connector);
     lost.remove(connector);
+    for (Streams.Slot slot : slots) {
+      if (slot.connector().equals(connector)) {
+        alarms.set(about(slot), null, null);
+      }
+    }
+    slots = slots.stream().filter(slot -> !slot.connector().equals(connector)).toList();
     next = Instant.MIN;
   }
 
-  private boolean isOf(String slot, String connector) {
-    return slots.stream()
-        .anyMatch(known -> known.name().equals(slot) && known.connector().equals(connector));
+  private static String about(Streams.Slot slot) {
+    return "slot " + slot.name();
   }
 
   private void judge(Streams.Slot slot) {
     ReplicationSlot.Reading reading = slot.reading();
-    boolean gone = reading == null ? seen.contains(slot.name()) : reading.lost();
+    boolean gone = reading == null ? seen.contains(slot.connector()) : reading.lost();
     if (reading != null) {
-      seen.add(slot.name());
+      seen.add(slot.connector());
     }
     if (gone) {
       if (lost.add(slot.connector())) {
         streams.halt(slot.connector());
       }
       alarms.set(
-          "slot " + slot.name(),
+          about(slot),
           null,
-          "Slot '%s' is %s: changes may be missing on the other side. '%s' is stopped and ownership stays as it is. Copy again what the sender owns: POST /api/capabilities/NAME/copy-again"
+          "Slot '%s' is %s: changes may be missing on the other side. '%s' is stopped and ownership stays as it is. Copy again: ./rehearse copy-again CAPABILITY"
               .formatted(slot.name(), reading == null ? "gone" : "lost", slot.connector()));
     } else if (reading != null && reading.retainedBytes() > tooMuch) {
       alarms.set(
-          "slot " + slot.name(),
+          about(slot),
           null,
           "Slot '%s' keeps more than %d MB of the log%s: the disk fills, and past max_slot_wal_keep_size the slot is lost. See that '%s' runs"
               .formatted(
@@ -87,7 +92,7 @@ final class SlotWatch {
                   reading.active() ? "" : " and nobody reads it",
                   slot.connector()));
     } else {
-      alarms.set("slot " + slot.name(), null, null);
+      alarms.set(about(slot), null, null);
     }
   }
 }

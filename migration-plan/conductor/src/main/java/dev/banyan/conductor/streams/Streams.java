@@ -55,6 +55,16 @@ public interface Streams {
   /// Changes of the stream that were put aside, oldest first.
   List<ParkedChange> parked(ChangeStream stream, int atMost);
 
+  /// Lets what was put aside be tried again, except what is rogue.
+  ///
+  /// @return how many
+  int retryParked(ChangeStream stream);
+
+  /// Forgets rogue changes, after a person has decided.
+  ///
+  /// @return how many
+  int forgetRogue(ChangeStream stream);
+
   /// Compares the stores through the mapping; takes as long as it takes.
   DiffResult diff(Capability capability, Direction direction, DiffOptions options);
 
@@ -73,6 +83,9 @@ public interface Streams {
 
     /// Kafka Connect has forgotten it, or has not heard of it yet: establish it again.
     record Missing() implements Health {}
+
+    /// Stopped on purpose, and so until its rows are copied again.
+    record Halted() implements Health {}
 
     /// @param what it does instead
     record NotRunning(String what) implements Health {}

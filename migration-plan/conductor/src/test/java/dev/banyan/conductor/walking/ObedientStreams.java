@@ -79,6 +79,16 @@ final class ObedientStreams implements Streams {
   }
 
   @Override
+  public int retryParked(ChangeStream stream) {
+    return 0;
+  }
+
+  @Override
+  public int forgetRogue(ChangeStream stream) {
+    return 0;
+  }
+
+  @Override
   public List<Slot> slots(List<Capability> copying) {
     return List.of(
         new Slot(

@@ -6,14 +6,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.banyan.rehearsal.platform.Progress;
 import dev.banyan.rehearsal.platform.RehearsalFolder;
-import dev.banyan.rehearsal.platform.RunLock;
-import dev.banyan.rehearsal.platform.SecretsFolder;
-import dev.banyan.rehearsal.platform.SystemFile;
 import dev.banyan.rehearsal.run.ConductorClient;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -65,25 +61,16 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Optional<SystemFile> file =
-        RunLock.holder(folder).isPresent() ? SystemFile.read(folder) : Optional.empty();
-    if (file.isEmpty()) {
-      throw new WrongUse(
-          List.of(
-              "Nothing runs in "
-                  + folder.repository()
-                  + ", so there is nothing to compare. Start it with ./rehearse up."));
-    }
     Progress progress = Outputs.progress(output.json);
-    String token = new SecretsFolder(folder.secrets()).secrets().apiToken();
     List<JsonNode> found = new ArrayList<>();
-    try (ConductorClient conductor = new ConductorClient(file.get().conductor(), token)) {
+    try (ConductorClient conductor = RunningSystem.conductor(folder, "nothing to compare")) {
       for (String direction : chosen()) {
-        found.add(answer(new WatchedDiff(conductor, progress).run(capability, direction, repair)));
+        found.add(
+            RunningSystem.body(
+                new WatchedDiff(conductor, progress).run(capability, direction, repair)));
       }
     } catch (IOException silent) {
-      progress.warn(
-          "the conductor does not answer (%s): ./rehearse logs conductor".formatted(silent));
+      progress.warn(RunningSystem.silent(silent));
       return ExitCode.SOFTWARE;
     }
     found.forEach(each -> new DiffTable(progress).tell(capability, each));
@@ -98,17 +85,6 @@ final class DiffCommand implements Callable<Integer> {
       return List.of("forward");
     }
     return directions.both ? List.of("forward", "backward") : List.of("backward");
-  }
-
-  /// What the conductor refuses is wrong use; that it cannot find out is a finding.
-  private static JsonNode answer(ConductorClient.Answer answer) throws WrongUse, IOException {
-    if (answer.good()) {
-      return answer.body();
-    }
-    if (answer.status() / 100 == 4) {
-      throw new WrongUse(List.of(answer.told()));
-    }
-    throw new IOException(answer.told());
   }
 
   private ObjectNode together(List<JsonNode> found) {

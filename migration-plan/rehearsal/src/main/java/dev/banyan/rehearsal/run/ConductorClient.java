@@ -81,6 +81,40 @@ public final class ConductorClient implements AutoCloseable {
     return ask("GET", diffPath(capability, direction), null, PATIENCE);
   }
 
+  /// Begins streams anew, and copies again what their sender owns.
+  ///
+  /// @param direction `forward` or `backward`; null is both
+  public Answer copyAgain(String capability, @Nullable String direction)
+      throws IOException, InterruptedException {
+    return ask(
+        "POST",
+        "/api/capabilities/"
+            + capability
+            + "/copy-again"
+            + (direction == null ? "" : "?direction=" + direction),
+        null,
+        DIFF_PATIENCE);
+  }
+
+  /// Changes that the streams put aside, by direction.
+  public Answer parked(String capability) throws IOException, InterruptedException {
+    return ask("GET", parkedPath(capability), null, PATIENCE);
+  }
+
+  /// Lets them be tried again, except what is rogue.
+  public Answer retryParked(String capability) throws IOException, InterruptedException {
+    return ask("POST", parkedPath(capability) + "/retry", null, PATIENCE);
+  }
+
+  /// Forgets what is rogue.
+  public Answer forgetRogue(String capability) throws IOException, InterruptedException {
+    return ask("DELETE", parkedPath(capability) + "/rogue", null, PATIENCE);
+  }
+
+  private static String parkedPath(String capability) {
+    return "/api/capabilities/" + capability + "/parked";
+  }
+
   private static String diffPath(String capability, String direction) {
     return "/api/capabilities/" + capability + "/diff?direction=" + direction;
   }

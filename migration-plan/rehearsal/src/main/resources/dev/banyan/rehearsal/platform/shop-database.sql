@@ -30,3 +30,5 @@ grant execute on function
 to banyan_backflow;
 -- Without a trace: who takes a stream down drops its origins, too.
 grant execute on function pg_replication_origin_drop(text) to banyan_conductor;
+-- Slots let go of the log sooner.
+grant execute on function pg_log_standby_snapshot() to banyan_conductor;

@@ -117,6 +117,10 @@ class LauncherTest {
         .allSatisfy(option -> assertThat(usage).contains(option));
     assertThat(optionsOf(line.getSubcommands().get("diff")))
         .allSatisfy(option -> assertThat(usage).contains(option));
+    assertThat(optionsOf(line.getSubcommands().get("parked")))
+        .allSatisfy(option -> assertThat(usage).contains(option));
+    assertThat(optionsOf(line.getSubcommands().get("copy-again")))
+        .allSatisfy(option -> assertThat(usage).contains(option));
     assertThat(optionsOf(line.getSubcommands().get("analyze")))
         .allSatisfy(option -> assertThat(usage).contains(option));
   }

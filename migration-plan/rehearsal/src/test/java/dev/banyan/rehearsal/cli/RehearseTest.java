@@ -90,6 +90,18 @@ class RehearseTest {
   }
 
   @Test
+  void nothing_is_copied_again_where_nothing_runs() {
+    assertThat(rehearse("copy-again", "catalog")).isEqualTo(2);
+    assertThat(said.toString()).contains("Nothing runs in " + checkout, "./rehearse up");
+  }
+
+  @Test
+  void nothing_is_put_aside_where_nothing_runs() {
+    assertThat(rehearse("parked", "catalog")).isEqualTo(2);
+    assertThat(said.toString()).contains("Nothing runs in " + checkout, "./rehearse up");
+  }
+
+  @Test
   void nothing_is_compared_where_nothing_runs() {
     assertThat(rehearse("diff", "catalog")).isEqualTo(2);
     assertThat(said.toString()).contains("Nothing runs in " + checkout, "./rehearse up");
