@@ -3,21 +3,15 @@ package dev.banyan.rehearsal.history;
 import static dev.banyan.rehearsal.history.SoundnessTest.BOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.jspecify.annotations.Nullable;
 
 /// Into histories that keep their promise one anomaly is planted; that one is found, and nothing
 /// else.
 class PlantedAnomaliesTest {
   private static final int TRIES = 300;
-  private static final long LONG = 10 * BOUND.toNanos();
 
   @Property(tries = TRIES)
   void a_write_that_no_store_holds_in_the_end(
@@ -33,7 +27,7 @@ class PlantedAnomaliesTest {
   @Property(tries = TRIES)
   void a_write_that_no_later_read_shows(@ForAll long seed, @ForAll("promises") Promise promise) {
     Planting planting = new Planting(seed, promise);
-    planting.write("planter", "kept").write("planter", "lost").later(LONG);
+    planting.write("planter", "kept").write("planter", "lost").later(Planting.LONG);
     planting.read("reader", "kept").read("another", "kept");
 
     Finding finding = planting.only(Anomaly.LOST_UPDATE);
@@ -117,7 +111,11 @@ class PlantedAnomaliesTest {
   void a_read_older_than_the_promise_allows(
       @ForAll long seed, @ForAll("promises") Promise promise) {
     Planting planting = new Planting(seed, promise);
-    planting.write("planter", "old").write("planter", "new").read("planter", "new").later(LONG);
+    planting
+        .write("planter", "old")
+        .write("planter", "new")
+        .read("planter", "new")
+        .later(Planting.LONG);
     planting.read("reader", "old").endsWith("new");
 
     Finding finding = planting.only(Anomaly.STALE_READ);
@@ -237,79 +235,5 @@ class PlantedAnomaliesTest {
   @Provide
   static Arbitrary<Promise> promises() {
     return SoundnessTest.promises();
-  }
-
-  /// Operations one after the other, on a key of their own, after a history that keeps its promise.
-  private static final class Planting {
-    private final Promise promise;
-    private final List<Operation> history;
-    private String key;
-    private long now;
-
-    Planting(long seed, Promise promise) {
-      this(seed, promise, "planted");
-      history.add(Operation.found(key, "found"));
-    }
-
-    Planting(long seed, Promise promise, String key) {
-      this.promise = promise;
-      this.key = key;
-      history = SimulatedShop.history(new Random(seed), promise);
-      now = new Random(seed).nextInt(300); // anywhere within it
-    }
-
-    Planting at(String other) {
-      key = other;
-      return this;
-    }
-
-    Planting later(long nanos) {
-      now += nanos;
-      return this;
-    }
-
-    Planting write(String session, String value) {
-      return answered(session, new Action.Write(value), Seen.NOTHING);
-    }
-
-    Planting build(String session, String value, String basis) {
-      return answered(session, new Action.ConditionalWrite(value, basis), Seen.NOTHING);
-    }
-
-    Planting read(String session, @Nullable String value) {
-      return answered(session, new Action.Read(), Seen.value(value));
-    }
-
-    Planting endsWith(@Nullable String value) {
-      now += LONG;
-      return answered("store", new Action.Remains(), Seen.value(value));
-    }
-
-    Planting answered(String session, Action action, Seen seen) {
-      return asked(session, action, Outcome.ACKNOWLEDGED, seen);
-    }
-
-    /// At the same time as the last one.
-    Planting overlapping(String session, Action action) {
-      now -= 3;
-      return asked(session, action, Outcome.ACKNOWLEDGED, Seen.NOTHING);
-    }
-
-    Planting asked(String session, Action action, Outcome outcome, Seen seen) {
-      now += 2;
-      history.add(
-          new Operation(session, "of " + session, key, action, outcome, now, now + 1, seen));
-      now += 1;
-      return this;
-    }
-
-    /// The one finding there is.
-    Finding only(Anomaly anomaly) {
-      Checked checked = HistoryCheck.check(history, promise);
-      assertThat(checked.counts())
-          .as(() -> Arrays.toString(checked.findings().toArray()))
-          .isEqualTo(Map.of(anomaly, 1L));
-      return checked.findings().getFirst();
-    }
   }
 }
