@@ -123,10 +123,21 @@ class MonolithFenceTest {
   }
 
   @Test
-  void truncate_passes_until_the_first_handover_began() throws SQLException {
+  void truncate_passes_as_deletes_until_the_first_handover_began() throws SQLException {
     String truncate = "truncate product cascade";
     try (Connection owner = shop.databases.as("postgres", "shop").getConnection()) {
-      Transactions.execute(owner, truncate);
+      Transactions.execute(
+          owner,
+          "create temp table deleted (prod_id bigint)",
+          """
+          create function pg_temp.note() returns trigger language plpgsql security definer as
+          $$ begin insert into deleted values (old.prod_id); return null; end $$""",
+          "create trigger note after delete on product for each row execute function pg_temp.note()");
+      long products = count(owner, "product");
+      Transactions.execute(owner, truncate, "drop trigger note on product");
+      assertThat(products).isPositive();
+      assertThat(count(owner, "product")).isZero();
+      assertThat(count(owner, "deleted")).isEqualTo(products);
       shop.epoch();
       Shop.assertFails(owner, truncate, Fence.REFUSED);
     }
@@ -144,6 +155,19 @@ class MonolithFenceTest {
     shop.monolith.install();
 
     assertThat(shop.monolith.unfenced()).isEmpty();
+  }
+
+  @Test
+  void a_truncate_whose_deletes_would_break_a_reference_says_so() throws SQLException {
+    try (Connection owner = shop.databases.as("postgres", "shop").getConnection()) {
+      Shop.assertFails(owner, "truncate category cascade", "23503");
+      assertThat(count(owner, "product")).isPositive();
+    }
+  }
+
+  private static long count(Connection connection, String table) throws SQLException {
+    return Transactions.query(connection, "select count(*) from " + table, row -> row.getLong(1))
+        .getFirst();
   }
 
   private static String spelled(String write) {

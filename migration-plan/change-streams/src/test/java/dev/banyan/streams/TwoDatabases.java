@@ -112,8 +112,14 @@ final class TwoDatabases {
   /// Both databases without a row, streams newly installed.
   void fresh() throws SQLException {
     remove();
-    sql(as("postgres", "shop"), "truncate customer, category, warehouse restart identity cascade");
-    sql(as("postgres", "catalog"), "truncate catalog.category cascade");
+    sql(
+        as("postgres", "shop"),
+        "set session_replication_role = replica",
+        "truncate customer, category, warehouse restart identity cascade");
+    sql(
+        as("postgres", "catalog"),
+        "set session_replication_role = replica",
+        "truncate catalog.category cascade");
     // What other tests left there is theirs.
     for (String database : List.of("shop", "catalog")) {
       sql(as("postgres", database), "drop schema if exists strangler cascade");

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.banyan.rehearsal.platform.EmbeddedPlatform;
 import dev.banyan.rehearsal.platform.Filling;
-import dev.banyan.rehearsal.platform.Progress;
 import dev.banyan.rehearsal.platform.RehearsalFolder;
+import dev.banyan.rehearsal.platform.ToldProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ class WholeRehearsalTest {
   @Test
   void the_catalogue_moves_while_shoppers_shop_and_nothing_is_lost() throws Exception {
     RunResult result =
-        new Rehearsal(new EmbeddedPlatform(), new Told())
+        new Rehearsal(new EmbeddedPlatform(), new ToldProgress())
             .run(
                 new RunOptions(
                     new RehearsalFolder(REPOSITORY, Path.of("target/whole-rehearsal")),
@@ -70,21 +70,5 @@ class WholeRehearsalTest {
     }
     Files.writeString(plan.resolve("capabilities/catalog.yaml"), catalog);
     return plan;
-  }
-
-  /// A failing test shows how far it came.
-  private static final class Told implements Progress {
-    @Override
-    public void say(String text) {
-      System.out.println(text);
-    }
-
-    @Override
-    public void warn(String text) {
-      System.out.println("! " + text);
-    }
-
-    @Override
-    public void now(String text) {}
   }
 }
