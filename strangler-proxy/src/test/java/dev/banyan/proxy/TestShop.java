@@ -13,33 +13,36 @@ import dev.banyan.model.Route.Segment.Literal;
 import dev.banyan.model.Route.Segment.Parameter;
 import dev.banyan.model.Share;
 import dev.banyan.model.Side;
+import dev.banyan.proxy.admission.Admission;
+import dev.banyan.proxy.admission.HoldLimits;
+import dev.banyan.proxy.conductor.Conductor;
 import dev.banyan.proxy.forwarding.Backend;
 import dev.banyan.proxy.forwarding.Backends;
 import dev.banyan.proxy.forwarding.Limits;
+import dev.banyan.proxy.heartbeat.Lease;
 import dev.banyan.proxy.matching.PrivatePaths;
 import dev.banyan.proxy.observing.Series;
 import dev.banyan.proxy.observing.Traffic;
+import dev.banyan.proxy.observing.Waits;
 import dev.banyan.proxy.pipeline.DataPlane;
 import dev.banyan.proxy.pipeline.Setup;
+import dev.banyan.proxy.routing.Hold;
 import dev.banyan.proxy.routing.RouteIndex;
 import dev.banyan.proxy.routing.RoutingTable;
 import dev.banyan.proxy.routing.RoutingTables;
-import io.netty.channel.ChannelPipeline;
-import io.netty.handler.codec.http.websocketx.extensions.WebSocketServerExtensionHandler;
-import io.netty.handler.codec.http.websocketx.extensions.compression.PerMessageDeflateServerExtensionHandshaker;
+import dev.banyan.proxy.running.Guidance;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.net.impl.ConnectionBase;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A small shop with a catalogue that can be on either side, and a proxy before it.
 public final class TestShop implements AutoCloseable {
@@ -59,6 +62,9 @@ public final class TestShop implements AutoCloseable {
           Duration.ofSeconds(20),
           256,
           512);
+  private HoldLimits holds = new HoldLimits(Duration.ofSeconds(20), 100);
+  private @Nullable FakeConductor conductor;
+  private @Nullable Guidance guidance;
   private DataPlane proxy;
 
   public static Plan plan(Consistency consistency) {
@@ -106,32 +112,14 @@ public final class TestShop implements AutoCloseable {
 
   /// A monolith that takes nothing but WebSockets.
   public TestShop monolithSockets(Handler<ServerWebSocket> handler) {
-    monolith = listen(sockets(handler));
+    monolith = listen(TestSockets.server(vertx, handler));
     return this;
   }
 
   /// A service that takes nothing but WebSockets.
   public TestShop serviceSockets(Handler<ServerWebSocket> handler) {
-    service = listen(sockets(handler));
+    service = listen(TestSockets.server(vertx, handler));
     return this;
-  }
-
-  /// By hand, because Quarkus turns WebSockets off for all of Vert.x in the JVM that it runs in.
-  private HttpServer sockets(Handler<ServerWebSocket> handler) {
-    return vertx
-        .createHttpServer(new HttpServerOptions().setMaxWebSocketMessageSize(64 << 20))
-        .connectionHandler(TestShop::compressing)
-        .requestHandler(request -> request.toWebSocket().onSuccess(handler));
-  }
-
-  private static void compressing(HttpConnection connection) {
-    ChannelPipeline pipeline = ((ConnectionBase) connection).channel().pipeline();
-    if (pipeline.get(WebSocketServerExtensionHandler.class) == null) {
-      pipeline.addBefore(
-          "handler",
-          "extensions",
-          new WebSocketServerExtensionHandler(new PerMessageDeflateServerExtensionHandshaker()));
-    }
   }
 
   public TestShop monolithAt(int port) {
@@ -159,16 +147,36 @@ public final class TestShop implements AutoCloseable {
     return this;
   }
 
+  public TestShop holds(HoldLimits holds) {
+    this.holds = holds;
+    return this;
+  }
+
+  /// Tables and the lease come from there.
+  public TestShop conductor(FakeConductor conductor) {
+    this.conductor = conductor;
+    return this;
+  }
+
   /// @param revision a table with these shares, from now on
   public TestShop table(long revision, int reads, int writes) {
-    tables.swap(
-        new RoutingTable(
-            revision,
-            Map.of("catalog", new Dial(Share.ofPercent(reads), Share.ofPercent(writes)))));
+    return table(revision, reads, writes, Map.of());
+  }
+
+  /// @param hold what is in hand
+  public TestShop table(long revision, int reads, int writes, Hold hold) {
+    return table(revision, reads, writes, Map.of("catalog", hold));
+  }
+
+  private TestShop table(long revision, int reads, int writes, Map<String, Hold> holds) {
+    Dial dial = new Dial(Share.ofPercent(reads), Share.ofPercent(writes));
+    tables.swap(new RoutingTable(revision, Map.of("catalog", dial), holds));
     return this;
   }
 
   public TestShop open() {
+    Lease lease = conductor == null ? Lease.notNeeded() : Lease.ofConductor(System::nanoTime);
+    Admission admission = Admission.of(tables, lease, holds);
     proxy =
         DataPlane.start(
             new Setup(
@@ -177,11 +185,21 @@ public final class TestShop implements AutoCloseable {
                 new RouteIndex(plan),
                 PrivatePaths.of("/q"),
                 tables,
+                admission,
                 new Backends(
                     Backend.of("http://127.0.0.1:" + monolith),
                     Map.of("catalog", Backend.of("http://127.0.0.1:" + service))),
                 limits,
                 traffic));
+    if (conductor != null) {
+      guidance =
+          Guidance.byConductor(
+              new Conductor(URI.create("http://127.0.0.1:" + conductor.port()), "secret"),
+              "test",
+              tables,
+              admission);
+      guidance.start();
+    }
     return this;
   }
 
@@ -197,6 +215,14 @@ public final class TestShop implements AutoCloseable {
     return traffic.of("catalog", side, safe);
   }
 
+  public Waits waits() {
+    return traffic.waits("catalog");
+  }
+
+  public RoutingTables tables() {
+    return tables;
+  }
+
   private static int listen(HttpServer server) {
     return server
         .listen(0, "127.0.0.1")
@@ -208,6 +234,9 @@ public final class TestShop implements AutoCloseable {
 
   @Override
   public void close() {
+    if (guidance != null) {
+      guidance.close();
+    }
     if (proxy != null) {
       proxy.close();
     }

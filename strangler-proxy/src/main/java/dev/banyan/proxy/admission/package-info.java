@@ -1,4 +1,4 @@
-/// Whether a request may go on now.
+/// Whether a request may go on now, must wait, or is refused; and what of it is still under way.
 @NullMarked
 package dev.banyan.proxy.admission;
 

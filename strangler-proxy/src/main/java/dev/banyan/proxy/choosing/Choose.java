@@ -20,17 +20,22 @@ public final class Choose implements Filter {
     Capability capability = exchange.capability();
     return capability == null
         ? Side.MONOLITH
-        : side(capability, table.dial(capability.name()), exchange.isSafe(), exchange.bucket());
+        : side(
+            capability,
+            table.dial(capability.name()),
+            exchange.isSafe(),
+            exchange.hasWritten(),
+            exchange.bucket());
   }
 
-  static Side side(Capability capability, Dial dial, boolean safe, int bucket) {
+  static Side side(Capability capability, Dial dial, boolean safe, boolean hasWritten, int bucket) {
     if (!safe) {
       return dial.writeSide(bucket);
     }
     return switch (capability.consistency()) {
       case EVENTUAL -> dial.readSide(bucket);
-      // Until answers can tell how far the stream is, reading one's writes means reading the owner.
-      case OWNER, READ_YOUR_WRITES -> dial.writeSide(bucket);
+      case READ_YOUR_WRITES -> hasWritten ? dial.writeSide(bucket) : dial.readSide(bucket);
+      case OWNER -> dial.writeSide(bucket);
     };
   }
 }

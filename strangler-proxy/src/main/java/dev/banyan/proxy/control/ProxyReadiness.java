@@ -22,6 +22,7 @@ public class ProxyReadiness implements HealthCheck {
         .status(proxy.isListening() && proxy.tables().current().isKnown())
         .withData("listening", proxy.isListening())
         .withData("revision", proxy.tables().current().revision())
+        .withData("lease", proxy.admission().lease().isValid())
         .build();
   }
 }

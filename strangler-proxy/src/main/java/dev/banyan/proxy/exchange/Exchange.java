@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -17,29 +18,31 @@ public final class Exchange {
   private static final Logger LOG = Logger.getLogger(Exchange.class);
 
   private final HttpServerRequest request;
-  private final RoutingTable table;
   private final Filter[] filters;
-  private final Runnable onEnd;
+  private final Consumer<Exchange> onEnd;
   private final String target;
   private final Nature nature;
+  private RoutingTable table;
   private int position;
   private boolean ended;
 
   private List<String> segments = List.of();
   private @Nullable CapabilityRoute route;
-  private @Nullable String newClient;
   private int bucket;
+  private boolean hasWritten;
   private Side side = Side.MONOLITH;
+  private final Additions additions = new Additions();
   private boolean recovered;
 
-  private long sentAt;
+  private final Stopwatch attempt = new Stopwatch();
   private @Nullable HttpClientRequest outgoing;
   private @Nullable HttpClientResponse answer;
   private @Nullable Failure failure;
 
   /// @param filters shared, never changed
   /// @param onEnd runs once, when the answer is out or the client is gone
-  public Exchange(HttpServerRequest request, RoutingTable table, Filter[] filters, Runnable onEnd) {
+  public Exchange(
+      HttpServerRequest request, RoutingTable table, Filter[] filters, Consumer<Exchange> onEnd) {
     this.request = request;
     this.table = table;
     this.filters = filters;
@@ -55,29 +58,20 @@ public final class Exchange {
       filter.handle(this);
     } catch (RuntimeException bug) {
       LOG.errorf(bug, "%s could not handle %s %s", filter, request.method(), target);
-      refuse(
-          new Refusal(
-              500,
-              "Internal Server Error",
-              "The proxy has a bug; its log says more. Whether the request took effect is not known.",
-              0));
+      refuse(Refusal.bug());
     }
   }
 
   /// Starts again with this filter, which must be one of the exchange's own.
   public void repeatFrom(Filter filter) {
-    int i = 0;
-    while (filters[i] != filter) {
-      i++;
-    }
-    position = i;
+    position = List.of(filters).indexOf(filter);
     recovered = true;
     answer = null;
     failure = null;
     next();
   }
 
-  /// Answers in the name of the proxy, and ends.
+  /// Answers in the proxy's name, and ends.
   public void refuse(Refusal refusal) {
     if (ended) {
       return;
@@ -92,7 +86,9 @@ public final class Exchange {
       return;
     }
     ended = true;
-    refusal.answer(request, nature.body() || nature.handshake()).onComplete(sent -> onEnd.run());
+    refusal
+        .answer(request, nature.body() || nature.handshake())
+        .onComplete(sent -> onEnd.accept(this));
   }
 
   /// Breaks the connection to the client: the only honest end of an answer that stopped midway.
@@ -105,18 +101,18 @@ public final class Exchange {
   public void end() {
     if (!ended) {
       ended = true;
-      onEnd.run();
+      onEnd.accept(this);
     }
   }
 
   /// Nobody waits for the answer any more: the side that was asked need not go on.
   public void clientGone() {
     if (!ended) {
-      HttpClientRequest asked = outgoing;
-      if (asked != null) {
-        asked.reset();
-      }
+      // First, so that the reset is not taken for a failure of that side.
       end();
+      if (outgoing != null) {
+        outgoing.reset();
+      }
     }
   }
 
@@ -132,7 +128,12 @@ public final class Exchange {
     return table;
   }
 
-  /// The target in origin form, byte for byte as it came.
+  /// Another table, seen from here on; only before a side was chosen.
+  public void under(RoutingTable table) {
+    this.table = table;
+  }
+
+  /// In origin form, byte for byte as it came.
   public String target() {
     return target;
   }
@@ -149,6 +150,11 @@ public final class Exchange {
   /// Whether it asks for a WebSocket; it then has no body.
   public boolean isHandshake() {
     return nature.handshake() && !nature.body();
+  }
+
+  /// Whether the monolith asks a service, and so must not be asked itself.
+  public boolean isSeam() {
+    return nature.seam();
   }
 
   /// Whether it has not been sent as a whole, so that its connections can carry no other: a body
@@ -187,13 +193,18 @@ public final class Exchange {
     this.bucket = bucket;
   }
 
-  /// @param token to be set as the client's cookie with the answer
-  public void introduce(String token) {
-    newClient = token;
+  /// Whether the client wrote here so lately that only the owner surely shows it.
+  public boolean hasWritten() {
+    return hasWritten;
   }
 
-  public @Nullable String newClient() {
-    return newClient;
+  public void written(boolean lately) {
+    hasWritten = lately;
+  }
+
+  /// What the proxy says with the answer of a side.
+  public Additions additions() {
+    return additions;
   }
 
   public Side side() {
@@ -209,13 +220,9 @@ public final class Exchange {
     return recovered;
   }
 
-  public void sent(long nanoTime) {
-    sentAt = nanoTime;
-  }
-
-  /// When the side was asked, by [System#nanoTime].
-  public long sentAt() {
-    return sentAt;
+  /// Runs while a side is asked, and it is open what comes of it.
+  public Stopwatch attempt() {
+    return attempt;
   }
 
   public void outgoing(HttpClientRequest outgoing) {

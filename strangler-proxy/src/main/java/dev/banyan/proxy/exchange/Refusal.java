@@ -21,6 +21,14 @@ public record Refusal(int status, String title, String detail, int retryAfterSec
     return new Refusal(501, "Not Implemented", detail, 0);
   }
 
+  static Refusal bug() {
+    return new Refusal(
+        500,
+        "Internal Server Error",
+        "The proxy has a bug; its log says more. Whether the request took effect is not known.",
+        0);
+  }
+
   public static Refusal unavailable(String detail) {
     return new Refusal(503, "Service Unavailable", detail, 1);
   }

@@ -47,7 +47,7 @@ public final class Forward implements Filter {
 
   @Override
   public void handle(Exchange exchange) {
-    exchange.sent(System.nanoTime());
+    exchange.attempt().start();
     Backend backend = backends.of(exchange.capabilityName(), exchange.side());
     client
         .request(

@@ -3,7 +3,6 @@ package dev.banyan.proxy.forwarding;
 import dev.banyan.proxy.exchange.Exchange;
 import dev.banyan.proxy.exchange.Handshake;
 import dev.banyan.proxy.exchange.RequestTarget;
-import dev.banyan.proxy.key.ClientCookie;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.HashSet;
@@ -61,10 +60,7 @@ public final class HeaderRules {
     if (exchange.route() != null) {
       to.set("Banyan-Capability", exchange.capabilityName());
     }
-    String newClient = exchange.newClient();
-    if (newClient != null) {
-      to.add("Set-Cookie", ClientCookie.field(newClient));
-    }
+    exchange.additions().to(to);
   }
 
   static boolean passes(String name, Set<String> nominated) {

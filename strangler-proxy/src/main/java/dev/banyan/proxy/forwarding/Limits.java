@@ -20,7 +20,8 @@ public record Limits(
   public static final Limits DEFAULT =
       new Limits(
           Duration.ofSeconds(2),
-          Duration.ofSeconds(10),
+          // Well below what clients wait, so that there is time to ask another side, and to hold.
+          Duration.ofSeconds(4),
           Duration.ofSeconds(60),
           Duration.ofMinutes(5),
           256,

@@ -4,8 +4,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /// The cookie by which a client without a key is told from another. It says nothing about a person.
-public final class ClientCookie {
-  public static final String NAME = "banyan_client";
+final class ClientCookie {
+  static final String NAME = "banyan_client";
 
   private static final int BYTES = 16;
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -32,7 +32,7 @@ public final class ClientCookie {
   }
 
   /// The Set-Cookie field for a token.
-  public static String field(String token) {
+  static String field(String token) {
     return NAME + "=" + token + "; Path=/; HttpOnly; SameSite=Lax";
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Reads Cookie fields (RFC 6265 5.4), forgiving what browsers send.
-final class Cookies {
+public final class Cookies {
   private Cookies() {}
 
   /// All values of a name, in order; quotes around a value are not part of it.
@@ -23,6 +23,25 @@ final class Cookies {
       }
     }
     return values;
+  }
+
+  /// Names that begin so, in order.
+  ///
+  /// @param atMost how many are looked for
+  public static List<String> beginning(String prefix, List<String> fields, int atMost) {
+    List<String> names = new ArrayList<>(0);
+    for (String field : fields) {
+      int from = field.indexOf(prefix);
+      while (from >= 0 && names.size() < atMost) {
+        int equals = field.indexOf('=', from);
+        boolean begins = from == 0 || "; ".indexOf(field.charAt(from - 1)) >= 0;
+        if (begins && equals >= 0) {
+          names.add(field.substring(from, equals).strip());
+        }
+        from = field.indexOf(prefix, from + prefix.length());
+      }
+    }
+    return names;
   }
 
   private static String unquoted(String value) {

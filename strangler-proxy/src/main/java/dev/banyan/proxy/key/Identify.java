@@ -61,7 +61,7 @@ public final class Identify implements Filter {
         return Bucket.of(token);
       }
     }
-    exchange.introduce(ClientCookie.newToken());
+    exchange.additions().cookie(ClientCookie.field(ClientCookie.newToken()));
     return Bucket.of(exchange.request().remoteAddress().hostAddress());
   }
 

@@ -20,6 +20,20 @@ final class Histogram {
     return copy;
   }
 
+  /// @return upper bound of the bin that the quantile lies in; 0 while there is none
+  long quantileMicros(double quantile) {
+    long[] counts = counts();
+    long rank = (long) Math.ceil(quantile * Arrays.stream(counts).sum());
+    long seen = 0;
+    for (int i = 0; i < counts.length; i++) {
+      seen += counts[i];
+      if (seen > 0 && seen >= rank) {
+        return BOUNDS_MICROS[i];
+      }
+    }
+    return 0;
+  }
+
   static int bin(long micros) {
     int found = Arrays.binarySearch(BOUNDS_MICROS, micros);
     return Math.min(found >= 0 ? found : -found - 1, BOUNDS_MICROS.length - 1);

@@ -19,8 +19,9 @@ public final class Observe implements Filter {
 
   @Override
   public void handle(Exchange exchange) {
+    exchange.attempt().stop();
     Series series = traffic.of(exchange.capabilityName(), exchange.side(), exchange.isSafe());
-    long took = System.nanoTime() - exchange.sentAt();
+    long took = exchange.attempt().nanos();
     Failure failure = exchange.failure();
     HttpClientResponse answer = exchange.answer();
     if (failure != null) {
@@ -47,6 +48,18 @@ public final class Observe implements Filter {
   public void fallback(Exchange exchange) {
     traffic.of(exchange.capabilityName(), exchange.side(), exchange.isSafe()).fellBack();
     handle(exchange);
+  }
+
+  /// Nobody waits any more. Whether the side would have answered is not known, so it is neither a
+  /// request nor a failure of that side.
+  public void ended(Exchange exchange) {
+    if (exchange.attempt().isRunning()) {
+      exchange.attempt().stop();
+      traffic.of(exchange.capabilityName(), exchange.side(), exchange.isSafe()).abandon();
+      if (ACCESS.isDebugEnabled()) {
+        log(exchange, exchange.attempt().nanos());
+      }
+    }
   }
 
   private static void log(Exchange exchange, long took) {

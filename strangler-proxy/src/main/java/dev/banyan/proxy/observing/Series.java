@@ -13,6 +13,7 @@ public final class Series {
   private final LongAdder[] statuses = adders(6);
   private final LongAdder[] failures = adders(Failure.Kind.values().length);
   private final LongAdder fallbacks = new LongAdder();
+  private final LongAdder abandoned = new LongAdder();
   private final LongAdder tunnels = new LongAdder();
   private final LongAdder nanos = new LongAdder();
   private final Histogram latency = new Histogram();
@@ -35,6 +36,10 @@ public final class Series {
 
   void fellBack() {
     fallbacks.increment();
+  }
+
+  void abandon() {
+    abandoned.increment();
   }
 
   void tunnelOpened() {
@@ -80,6 +85,11 @@ public final class Series {
     return fallbacks.sum();
   }
 
+  /// Attempts whose client went away before the answer was out.
+  public long abandoned() {
+    return abandoned.sum();
+  }
+
   /// WebSockets that are open now.
   public long tunnels() {
     return tunnels.sum();
@@ -93,7 +103,7 @@ public final class Series {
     return latency.counts();
   }
 
-  private static LongAdder[] adders(int count) {
+  static LongAdder[] adders(int count) {
     LongAdder[] adders = new LongAdder[count];
     Arrays.setAll(adders, i -> new LongAdder());
     return adders;

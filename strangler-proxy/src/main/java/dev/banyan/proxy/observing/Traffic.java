@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Everything that was counted since the proxy started.
 public final class Traffic {
@@ -17,6 +18,7 @@ public final class Traffic {
   private final Instant startedAt;
   private final Map<String, Series[]> byCapability = new HashMap<>();
   private final List<Series> all = new ArrayList<>();
+  private final Map<String, Waits> waits = new TreeMap<>();
 
   /// @param proxy tells this process from others and from its own former lives
   public Traffic(String proxy, Instant startedAt, Collection<String> capabilities) {
@@ -36,6 +38,7 @@ public final class Traffic {
       }
     }
     byCapability.put(capability, four);
+    waits.put(capability, new Waits(capability));
   }
 
   public Series of(String capability, Side side, boolean safe) {
@@ -46,13 +49,25 @@ public final class Traffic {
     return four[place(side, safe)];
   }
 
+  public Waits waits(String capability) {
+    Waits known = waits.get(capability);
+    if (known == null) {
+      throw new IllegalArgumentException("no capability " + capability + " in the plan");
+    }
+    return known;
+  }
+
+  public List<Waits> waits() {
+    return List.copyOf(waits.values());
+  }
+
   public List<Series> all() {
     return List.copyOf(all);
   }
 
   /// @param revision of the routing table that holds now
   public TrafficReport report(long revision) {
-    return TrafficReport.of(proxy, startedAt, revision, all);
+    return TrafficReport.of(proxy, startedAt, revision, all, waits.values());
   }
 
   private static int place(Side side, boolean safe) {

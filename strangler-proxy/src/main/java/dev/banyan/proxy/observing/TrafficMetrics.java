@@ -47,6 +47,9 @@ public final class TrafficMetrics {
     FunctionCounter.builder("banyan.proxy.fallbacks", series, Series::fallbacks)
         .tags(tags)
         .register(registry);
+    FunctionCounter.builder("banyan.proxy.abandoned", series, Series::abandoned)
+        .tags(tags)
+        .register(registry);
     if (series.safe()) {
       // A handshake is a GET.
       Gauge.builder("banyan.proxy.tunnels", series, Series::tunnels)

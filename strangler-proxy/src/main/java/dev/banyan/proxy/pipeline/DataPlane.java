@@ -71,9 +71,11 @@ public final class DataPlane implements AutoCloseable {
     return inFlight.count();
   }
 
-  /// Welcomes no new connection, lets what is under way finish, then stops.
-  @Override
-  public void close() {
+  /// Welcomes no new connection, and lets what is under way finish.
+  public void drain() {
+    if (!listening) {
+      return;
+    }
     listening = false;
     tunnels.leave();
     try {
@@ -84,6 +86,12 @@ public final class DataPlane implements AutoCloseable {
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// Drains, then stops.
+  @Override
+  public void close() {
+    drain();
     vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 }

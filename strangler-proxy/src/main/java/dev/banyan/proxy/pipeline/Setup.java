@@ -1,5 +1,6 @@
 package dev.banyan.proxy.pipeline;
 
+import dev.banyan.proxy.admission.Admission;
 import dev.banyan.proxy.forwarding.Backends;
 import dev.banyan.proxy.forwarding.Limits;
 import dev.banyan.proxy.matching.PrivatePaths;
@@ -16,6 +17,7 @@ public record Setup(
     RouteIndex routes,
     PrivatePaths privatePaths,
     RoutingTables tables,
+    Admission admission,
     Backends backends,
     Limits limits,
     Traffic traffic) {}

@@ -45,6 +45,7 @@ public final class Recover implements Filter {
         && exchange.side() == Side.SERVICE
         && exchange.isSafe()
         && !exchange.hasBody()
+        && !exchange.isSeam()
         && !exchange.isRecovered();
   }
 

@@ -33,6 +33,11 @@ public final class RoutingTables {
     }
     current = next;
     onSwap.forEach(Runnable::run);
-    LOG.infof("routing table %d → %d: %s", before.revision(), next.revision(), next.dials());
+    LOG.infof(
+        "routing table %d → %d: %s%s",
+        before.revision(),
+        next.revision(),
+        next.dials(),
+        next.holds().isEmpty() ? "" : ", in hand " + next.holds());
   }
 }

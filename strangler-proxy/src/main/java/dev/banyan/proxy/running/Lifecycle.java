@@ -1,6 +1,8 @@
 package dev.banyan.proxy.running;
 
+import dev.banyan.proxy.observing.AdmissionMetrics;
 import dev.banyan.proxy.observing.TrafficMetrics;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.ShutdownEvent;
@@ -24,6 +26,14 @@ public class Lifecycle {
       Settings settings = Settings.read(key -> config.getOptionalValue(key, String.class), alone);
       RunningProxy started = RunningProxy.start(settings, Clock.systemUTC());
       TrafficMetrics.publish(started.traffic(), started.shares(), started.tables(), registry);
+      AdmissionMetrics.publish(started.traffic(), registry);
+      Gauge.builder("banyan.proxy.lease", started.admission().lease(), l -> l.isValid() ? 1 : 0)
+          .register(registry);
+      Gauge.builder(
+              "banyan.proxy.routing.quiet",
+              started.admission().quiet(),
+              quiet -> quiet.standing().quiet())
+          .register(registry);
       proxy = started;
     } catch (BrokenSettings broken) {
       System.err.println(broken.getMessage());

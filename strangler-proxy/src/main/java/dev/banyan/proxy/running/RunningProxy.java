@@ -1,15 +1,16 @@
 package dev.banyan.proxy.running;
 
 import dev.banyan.model.Plan;
+import dev.banyan.proxy.admission.Admission;
+import dev.banyan.proxy.conductor.Conductor;
 import dev.banyan.proxy.forwarding.Limits;
+import dev.banyan.proxy.heartbeat.Lease;
 import dev.banyan.proxy.observing.Shares;
 import dev.banyan.proxy.observing.Traffic;
 import dev.banyan.proxy.pipeline.DataPlane;
 import dev.banyan.proxy.pipeline.Setup;
-import dev.banyan.proxy.routing.ConductorSource;
 import dev.banyan.proxy.routing.DialsFileSource;
 import dev.banyan.proxy.routing.RouteIndex;
-import dev.banyan.proxy.routing.RoutingTableSource;
 import dev.banyan.proxy.routing.RoutingTables;
 import java.time.Clock;
 import java.util.List;
@@ -23,7 +24,8 @@ public final class RunningProxy implements AutoCloseable {
   private final RoutingTables tables;
   private final Traffic traffic;
   private final Shares shares;
-  private final RoutingTableSource source;
+  private final Admission admission;
+  private final Guidance guidance;
   private final DataPlane dataPlane;
 
   private RunningProxy(
@@ -31,24 +33,27 @@ public final class RunningProxy implements AutoCloseable {
       RoutingTables tables,
       Traffic traffic,
       Shares shares,
-      RoutingTableSource source,
+      Admission admission,
+      Guidance guidance,
       DataPlane dataPlane) {
     this.settings = settings;
     this.tables = tables;
     this.traffic = traffic;
     this.shares = shares;
-    this.source = source;
+    this.admission = admission;
+    this.guidance = guidance;
     this.dataPlane = dataPlane;
   }
 
   /// @throws BrokenSettings if it cannot listen
   static RunningProxy start(Settings settings, Clock clock) {
-    Traffic traffic =
-        new Traffic(
-            UUID.randomUUID().toString(), clock.instant(), settings.plan().capabilities().keySet());
+    String id = UUID.randomUUID().toString();
+    Traffic traffic = new Traffic(id, clock.instant(), settings.plan().capabilities().keySet());
     Shares shares = new Shares(traffic);
     RoutingTables tables = new RoutingTables(shares::mark);
-    RoutingTableSource source = source(settings, tables);
+    Lease lease =
+        settings.conductor() == null ? Lease.notNeeded() : Lease.ofConductor(System::nanoTime);
+    Admission admission = Admission.of(tables, lease, settings.holds());
     try {
       DataPlane dataPlane =
           DataPlane.start(
@@ -58,11 +63,13 @@ public final class RunningProxy implements AutoCloseable {
                   new RouteIndex(settings.plan()),
                   settings.privatePaths(),
                   tables,
+                  admission,
                   settings.backends(),
                   Limits.DEFAULT.withTunnelIdle(settings.webSocketIdle()),
                   traffic));
-      source.start();
-      return new RunningProxy(settings, tables, traffic, shares, source, dataPlane);
+      Guidance guidance = guidance(settings, id, tables, admission);
+      guidance.start();
+      return new RunningProxy(settings, tables, traffic, shares, admission, guidance, dataPlane);
     } catch (CompletionException failed) {
       Throwable cause = failed.getCause() == null ? failed : failed.getCause();
       throw new BrokenSettings(
@@ -77,10 +84,12 @@ public final class RunningProxy implements AutoCloseable {
     }
   }
 
-  private static RoutingTableSource source(Settings settings, RoutingTables tables) {
+  private static Guidance guidance(
+      Settings settings, String id, RoutingTables tables, Admission admission) {
     return settings.conductor() != null && settings.token() != null
-        ? new ConductorSource(settings.conductor(), settings.token(), tables)
-        : new DialsFileSource(settings.planFolder(), settings.plan(), tables);
+        ? Guidance.byConductor(
+            new Conductor(settings.conductor(), settings.token()), id, tables, admission)
+        : Guidance.byFile(new DialsFileSource(settings.planFolder(), settings.plan(), tables));
   }
 
   public Plan plan() {
@@ -104,6 +113,11 @@ public final class RunningProxy implements AutoCloseable {
     return shares;
   }
 
+  /// What is let in, and under which lease.
+  public Admission admission() {
+    return admission;
+  }
+
   public int port() {
     return dataPlane.port();
   }
@@ -112,9 +126,11 @@ public final class RunningProxy implements AutoCloseable {
     return dataPlane.isListening();
   }
 
+  /// What is held still needs the table that lets it go, so those who bring it stop last.
   @Override
   public void close() {
-    source.close();
+    dataPlane.drain();
+    guidance.close();
     dataPlane.close();
   }
 }

@@ -3,6 +3,7 @@ package dev.banyan.proxy.running;
 import dev.banyan.model.Plan;
 import dev.banyan.model.PlanFolder;
 import dev.banyan.model.Reading;
+import dev.banyan.proxy.admission.HoldLimits;
 import dev.banyan.proxy.forwarding.Backend;
 import dev.banyan.proxy.forwarding.Backends;
 import dev.banyan.proxy.forwarding.Limits;
@@ -37,6 +38,7 @@ record Settings(
     Backends backends,
     PrivatePaths privatePaths,
     Duration webSocketIdle,
+    HoldLimits holds,
     @Nullable URI conductor,
     @Nullable String token) {
 
@@ -68,7 +70,12 @@ record Settings(
       }
     }
     PrivatePaths privatePaths = privatePaths(value.apply("banyan.proxy.private-paths"), problems);
-    Duration webSocketIdle = idle(value.apply("banyan.proxy.web-socket-idle"), problems);
+    Duration webSocketIdle =
+        duration("banyan.proxy.web-socket-idle", Limits.DEFAULT.tunnelIdle(), value, problems);
+    HoldLimits holds =
+        new HoldLimits(
+            duration("banyan.proxy.hold-at-most", HoldLimits.DEFAULT.atMost(), value, problems),
+            heldRequests(value.apply("banyan.proxy.held-requests"), problems));
     String token = value.apply("banyan.api-token").orElse(null);
     URI conductor = null;
     if (value.apply("banyan.proxy.conductor").isPresent()) {
@@ -95,6 +102,7 @@ record Settings(
         new Backends(monolith, services),
         privatePaths,
         webSocketIdle,
+        holds,
         conductor,
         token);
   }
@@ -126,22 +134,41 @@ record Settings(
     }
   }
 
-  private static Duration idle(Optional<String> text, List<String> problems) {
+  private static Duration duration(
+      String key,
+      Duration otherwise,
+      Function<String, Optional<String>> value,
+      List<String> problems) {
+    Optional<String> text = value.apply(key);
     try {
-      Duration idle =
-          text.map(DurationConverter::parseDuration).orElse(Limits.DEFAULT.tunnelIdle());
-      if (idle.isPositive()) {
-        return idle;
+      Duration duration = text.map(DurationConverter::parseDuration).orElse(otherwise);
+      if (duration.isPositive()) {
+        return duration;
       }
     } catch (IllegalArgumentException noDuration) {
       // Told below, with the same words.
     }
     problems.add(
-        "banyan.proxy.web-socket-idle (BANYAN_PROXY_WEB_SOCKET_IDLE) must be a duration such as 90s"
-            + " or 5m, above zero, was '"
+        "%s (%s) must be a duration such as 2s or 5m, above zero, was '%s'"
+            .formatted(key, variable(key), text.orElse("")));
+    return otherwise;
+  }
+
+  private static int heldRequests(Optional<String> text, List<String> problems) {
+    int otherwise = HoldLimits.DEFAULT.requests();
+    try {
+      int requests = text.map(String::strip).map(Integer::parseInt).orElse(otherwise);
+      if (requests > 0) {
+        return requests;
+      }
+    } catch (NumberFormatException noNumber) {
+      // Told below, with the same words.
+    }
+    problems.add(
+        "banyan.proxy.held-requests (BANYAN_PROXY_HELD_REQUESTS) must be a number above zero, was '"
             + text.orElse("")
             + "'");
-    return Limits.DEFAULT.tunnelIdle();
+    return otherwise;
   }
 
   private static int port(String text, List<String> problems) {

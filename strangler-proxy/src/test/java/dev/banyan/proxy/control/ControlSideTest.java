@@ -78,6 +78,12 @@ class ControlSideTest {
     assertThat(reads).isNotNull();
     assertThat(reads.at("/failures/connect").asLong()).isPositive();
     assertThat(reads.at("/statuses/2xx").isIntegralNumber()).isTrue();
+    assertThat(reads.path("abandoned").asLong()).isZero();
+    JsonNode holds = traffic.path("holds").path(1);
+    assertThat(holds.path("now").isIntegralNumber()).isTrue();
+    assertThat(holds.path("total").isIntegralNumber()).isTrue();
+    assertThat(holds.at("/refused/held-too-long").isIntegralNumber()).isTrue();
+    assertThat(holds.at("/waited/counts")).hasSameSizeAs(holds.at("/waited/boundsMicros"));
     assertThat(reads.at("/latency/counts")).hasSameSizeAs(reads.at("/latency/boundsMicros"));
   }
 
@@ -100,6 +106,14 @@ class ControlSideTest {
   void the_same_counts_are_published_as_metrics() throws Exception {
     assertThat(ask("/q/metrics").body())
         .contains(
-            "banyan_proxy_requests_total{capability=\"catalog\"", "banyan_proxy_share_wanted");
+            "banyan_proxy_requests_total{capability=\"catalog\"",
+            "banyan_proxy_share_wanted",
+            "banyan_proxy_held{capability=\"catalog\"",
+            "banyan_proxy_holds_seconds_count{capability=\"catalog\"",
+            "banyan_proxy_hold_time_seconds{capability=\"catalog\",quantile=\"0.99\"",
+            "banyan_proxy_refusals_total{capability=\"catalog\",reason=\"held-too-long\"",
+            "banyan_proxy_abandoned_total{capability=\"catalog\"",
+            "banyan_proxy_lease 1.0",
+            "banyan_proxy_routing_quiet 1.0");
   }
 }

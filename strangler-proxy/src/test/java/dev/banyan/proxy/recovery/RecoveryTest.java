@@ -1,6 +1,7 @@
 package dev.banyan.proxy.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.banyan.model.Consistency;
 import dev.banyan.model.Side;
@@ -142,6 +143,27 @@ class RecoveryTest {
 
       assertThat(client.send(PATCH).readAll()).startsWith("HTTP/1.1 502");
       assertThat(writes).hasValue(1);
+    }
+  }
+
+  @Test
+  void an_attempt_whose_client_went_away_is_counted_and_blamed_on_nobody() throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    CountDownLatch arrived = new CountDownLatch(1);
+    try (RawBackend service =
+            new RawBackend(
+                (in, out) -> {
+                  arrived.countDown();
+                  over.await();
+                });
+        TestShop shop = shop().serviceAt(service.port()).open()) {
+      try (RawClient client = new RawClient(shop.port()).send(GET)) {
+        arrived.await();
+      }
+      await().until(() -> shop.catalog(Side.SERVICE, true).abandoned() == 1);
+      assertThat(shop.catalog(Side.SERVICE, true).requests()).isZero();
+      assertThat(shop.catalog(Side.SERVICE, true).failures(Kind.RESET)).isZero();
+      over.countDown();
     }
   }
 

@@ -1,81 +1,63 @@
 package dev.banyan.proxy.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.banyan.model.Dial;
 import dev.banyan.model.Share;
+import dev.banyan.proxy.FakeConductor;
 import dev.banyan.proxy.RawBackend;
 import dev.banyan.proxy.TestShop;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerRequest;
+import dev.banyan.proxy.admission.Admission;
+import dev.banyan.proxy.admission.HoldLimits;
+import dev.banyan.proxy.conductor.Conductor;
+import dev.banyan.proxy.heartbeat.Lease;
+import dev.banyan.proxy.running.Guidance;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutingTableSourceTest {
-  private final Vertx vertx = Vertx.vertx();
+  private final FakeConductor fake = new FakeConductor();
   private final RoutingTables tables = new RoutingTables(() -> {});
-  private final Queue<HttpServerRequest> waiting = new ConcurrentLinkedQueue<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CountDownLatch never = new CountDownLatch(1);
-  private volatile int revision = 7;
-  private volatile double reads = 12.5;
-  private volatile String token = "secret";
+  private volatile String raw = table(7, "12.5");
 
   @AfterEach
   void close() {
-    vertx.close().toCompletionStage().toCompletableFuture().join();
+    fake.close();
   }
 
-  private HttpServer conductor(int port) {
-    return vertx
-        .createHttpServer()
-        .requestHandler(
-            request -> {
-              if (!("Bearer " + token).equals(request.getHeader("Authorization"))) {
-                request.response().setStatusCode(401).end();
-              } else if (Integer.parseInt(request.getParam("after")) < revision) {
-                answer(request);
-              } else {
-                waiting.add(request);
-              }
-            })
-        .listen(port, "127.0.0.1")
-        .toCompletionStage()
-        .toCompletableFuture()
-        .join();
-  }
-
-  private void answer(HttpServerRequest request) {
-    request.response().end(table());
-  }
-
-  private String table() {
+  private static String table(long revision, String reads) {
     return "{\"revision\":%d,\"dials\":{\"catalog\":{\"reads\":%s,\"writes\":0}}}"
         .formatted(revision, reads);
   }
 
-  private void turn(int nextRevision, double nextReads) {
-    revision = nextRevision;
-    reads = nextReads;
-    for (HttpServerRequest request = waiting.poll(); request != null; request = waiting.poll()) {
-      answer(request);
-    }
+  private static Conductor at(int port) {
+    return new Conductor(URI.create("http://127.0.0.1:" + port), "secret");
   }
 
-  private ConductorSource source(int port) {
-    ConductorSource source =
-        new ConductorSource(URI.create("http://127.0.0.1:" + port), "secret", tables);
+  /// With its heartbeat, as it runs.
+  private Guidance guided() {
+    Admission admission =
+        Admission.of(tables, Lease.ofConductor(System::nanoTime), HoldLimits.DEFAULT);
+    Guidance guidance = Guidance.byConductor(at(fake.port()), "test", tables, admission);
+    guidance.start();
+    return guidance;
+  }
+
+  private ConductorSource source(Conductor conductor) {
+    ConductorSource source = new ConductorSource(conductor, tables);
     source.start();
     return source;
   }
@@ -93,42 +75,101 @@ class RoutingTableSourceTest {
 
   @Test
   void a_turned_dial_arrives_by_the_long_poll() {
-    HttpServer conductor = conductor(0);
-    try (ConductorSource source = source(conductor.actualPort())) {
+    fake.says(7, table(7, "12.5"));
+    try (Guidance guidance = guided()) {
       awaitReads(7, "12.5");
-      await().until(() -> !waiting.isEmpty());
-      turn(8, 50);
+      await().until(fake::isPolled);
+      fake.says(8, table(8, "50"));
       awaitReads(8, "50");
     }
   }
 
   @Test
-  void the_last_table_stays_while_the_conductor_is_gone_and_a_lower_revision_is_taken_after() {
-    HttpServer conductor = conductor(0);
-    int port = conductor.actualPort();
-    try (ConductorSource source = source(port)) {
+  void what_is_in_hand_arrives_with_the_dials() {
+    fake.table(
+        9,
+        "\"catalog\":{\"reads\":25,\"writes\":10}",
+        "\"catalog\":{\"from\":1000,\"to\":2500,\"reads\":true}");
+    try (Guidance guidance = guided()) {
+      await().until(() -> tables.current().revision() == 9);
+      assertThat(tables.current().holds()).containsEntry("catalog", new Hold(1000, 2500, true));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"revision\":8,",
+        "{\"revision\":-8}",
+        "[]",
+        "{\"revision\":8,\"dials\":{\"catalog\":{\"reads\":1,\"writes\":2}}}",
+        "{\"revision\":8,\"dials\":[1]}",
+        "{\"revision\":8,\"holds\":{\"catalog\":{\"from\":2,\"to\":1}}}",
+        "{\"revision\":8,\"holds\":{\"catalog\":{\"from\":0,\"to\":10001}}}",
+        "{\"revision\":8,\"holds\":{\"catalog\":{\"from\":\"0\",\"to\":1}}}",
+        "{\"revision\":8,\"holds\":{\"catalog\":{\"from\":0,\"to\":1,\"reads\":1}}}"
+      })
+  void a_table_that_cannot_be_read_leaves_the_old_one_in_force(String broken) {
+    fake.says(7, table(7, "12.5"));
+    try (Guidance guidance = guided()) {
       awaitReads(7, "12.5");
-      await().until(() -> !waiting.isEmpty());
-      conductor.close().toCompletionStage().toCompletableFuture().join();
+      await().until(fake::isPolled);
+      fake.says(8, broken);
+      await().until(() -> fake.answers(broken) >= 2);
+      awaitReads(7, "12.5");
+      fake.says(9, table(9, "50"));
+      awaitReads(9, "50");
+    }
+  }
+
+  @Test
+  void all_that_is_wrong_with_a_table_is_told_at_once() {
+    assertThatThrownBy(
+            () ->
+                TableReader.read(
+                    "{\"dials\":{\"a\":{\"reads\":1,\"writes\":2}},\"holds\":{\"b\":{\"from\":2,\"to\":1}}}"))
+        .hasMessageContaining("it has no revision")
+        .hasMessageContaining("dial of 'a': writes may not be ahead of reads")
+        .hasMessageContaining("hold of 'b': a hold is a range of the buckets 0–10000, was 2–1");
+  }
+
+  @Test
+  void the_last_table_stays_while_the_conductor_is_gone_and_a_lower_revision_is_taken_after() {
+    fake.says(7, table(7, "12.5"));
+    try (Guidance guidance = guided()) {
+      awaitReads(7, "12.5");
+      await().until(fake::isPolled);
+      int port = fake.port();
+      fake.shut();
       assertThat(tables.current().revision()).isEqualTo(7);
 
-      waiting.clear();
-      revision = 2;
-      reads = 1;
-      conductor(port);
+      fake.counts(2, table(2, "1"));
+      fake.reopen(port);
+      awaitReads(2, "1");
+    }
+  }
+
+  /// It takes no heartbeat any more, so its silence is no silence of one that has nothing new.
+  @Test
+  void a_poll_that_waits_at_a_conductor_about_to_end_is_given_up_when_a_heartbeat_fails() {
+    fake.says(7, table(7, "12.5")).lease(300);
+    try (Guidance guidance = guided()) {
+      awaitReads(7, "12.5");
+      await().until(fake::isPolled);
+      fake.counts(2, table(2, "1"));
+      fake.takesHeartbeats(false);
       awaitReads(2, "1");
     }
   }
 
   @Test
   void a_conductor_that_counts_anew_unnoticed_is_found_out() {
-    HttpServer conductor = conductor(0);
-    try (ConductorSource source = source(conductor.actualPort())) {
+    fake.says(7, table(7, "12.5"));
+    try (Guidance guidance = guided()) {
       awaitReads(7, "12.5");
-      await().until(() -> !waiting.isEmpty());
-      revision = 3;
-      reads = 25;
-      waiting.remove().response().setStatusCode(204).end();
+      await().until(fake::isPolled);
+      fake.counts(3, table(3, "25"));
+      fake.says204();
       awaitReads(3, "25");
     }
   }
@@ -138,11 +179,11 @@ class RoutingTableSourceTest {
   @Test
   void a_conductor_that_closes_under_a_waiting_poll_is_asked_anew_for_what_holds()
       throws Exception {
-    try (RawBackend conductor = closingUnderThePoll(0);
-        ConductorSource source = source(conductor.port())) {
+    try (RawBackend backend = closingUnderThePoll(0);
+        Conductor conductor = at(backend.port());
+        ConductorSource source = source(conductor)) {
       awaitReads(7, "12.5");
-      revision = 2;
-      reads = 1;
+      raw = table(2, "1");
       closing.countDown();
       awaitReads(2, "1");
     }
@@ -151,11 +192,11 @@ class RoutingTableSourceTest {
   @Test
   void a_conductor_that_takes_a_connection_and_says_nothing_is_not_waited_for_long()
       throws Exception {
-    try (RawBackend conductor = closingUnderThePoll(1);
-        ConductorSource source = source(conductor.port())) {
+    try (RawBackend backend = closingUnderThePoll(1);
+        Conductor conductor = at(backend.port());
+        ConductorSource source = source(conductor)) {
       awaitReads(7, "12.5");
-      revision = 2;
-      reads = 1;
+      raw = table(2, "1");
       closing.countDown();
       awaitReads(2, "1");
     }
@@ -173,7 +214,7 @@ class RoutingTableSourceTest {
               if (question > 0 && question <= mute) {
                 never.await();
               }
-              String table = table();
+              String table = raw;
               RawBackend.write(
                   out, "HTTP/1.1 200 OK\r\nContent-Length: " + table.length() + "\r\n\r\n" + table);
             } else if (polls.getAndIncrement() == 0) {
@@ -188,10 +229,11 @@ class RoutingTableSourceTest {
 
   @Test
   void a_conductor_that_refuses_is_asked_again() {
-    token = "another";
-    HttpServer conductor = conductor(0);
-    try (ConductorSource source = source(conductor.actualPort())) {
-      token = "secret";
+    fake.says(7, table(7, "12.5"));
+    fake.token("another");
+    try (Guidance guidance = guided()) {
+      await().until(() -> fake.refusals() > 0);
+      fake.token("secret");
       awaitReads(7, "12.5");
     }
   }

@@ -3,6 +3,7 @@ package dev.banyan.proxy.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.banyan.proxy.admission.HoldLimits;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -36,6 +37,10 @@ class SettingsTest {
     assertThat(read().webSocketIdle()).isEqualTo(Duration.ofMinutes(5));
     values.put("banyan.proxy.web-socket-idle", "90s");
     assertThat(read().webSocketIdle()).isEqualTo(Duration.ofSeconds(90));
+    assertThat(read().holds()).isEqualTo(new HoldLimits(Duration.ofSeconds(2), 1_000));
+    values.put("banyan.proxy.hold-at-most", "500ms");
+    values.put("banyan.proxy.held-requests", "7");
+    assertThat(read().holds()).isEqualTo(new HoldLimits(Duration.ofMillis(500), 7));
   }
 
   @Test
@@ -48,10 +53,12 @@ class SettingsTest {
       values.remove("banyan.proxy.services.catalog");
       values.put("banyan.proxy.private-paths", "q");
       values.put("banyan.proxy.web-socket-idle", "0s");
+      values.put("banyan.proxy.hold-at-most", "soon");
+      values.put("banyan.proxy.held-requests", "0");
 
       assertThatThrownBy(this::read)
           .isInstanceOf(BrokenSettings.class)
-          .hasMessageContaining("8 reasons")
+          .hasMessageContaining("10 reasons")
           .hasMessageContaining("BANYAN_PROXY_PORT")
           .hasMessageContaining("127.0.0.1:" + taken.getLocalPort())
           .hasMessageContaining("'ftp://x' must start with http://")
@@ -59,7 +66,9 @@ class SettingsTest {
           .hasMessageContaining("must end after the port")
           .hasMessageContaining("BANYAN_API_TOKEN")
           .hasMessageContaining("(BANYAN_PROXY_PRIVATE_PATHS): 'q' is no path")
-          .hasMessageContaining("(BANYAN_PROXY_WEB_SOCKET_IDLE) must be a duration");
+          .hasMessageContaining("(BANYAN_PROXY_WEB_SOCKET_IDLE) must be a duration")
+          .hasMessageContaining("(BANYAN_PROXY_HOLD_AT_MOST) must be a duration")
+          .hasMessageContaining("(BANYAN_PROXY_HELD_REQUESTS) must be a number above zero");
     }
   }
 
