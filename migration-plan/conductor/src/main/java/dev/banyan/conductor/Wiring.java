@@ -8,6 +8,7 @@ import dev.banyan.conductor.dials.RoutingTables;
 import dev.banyan.conductor.evidence.Shoppers;
 import dev.banyan.conductor.journal.Entry;
 import dev.banyan.conductor.journal.Journal;
+import dev.banyan.conductor.proxies.Proxies;
 import dev.banyan.conductor.stages.PostgresStore;
 import dev.banyan.conductor.stages.Stage;
 import dev.banyan.conductor.stages.Stages;
@@ -109,6 +110,12 @@ final class Wiring {
     RoutingTables tables = new RoutingTables(stages.state());
     stages.onChange(tables::publish);
     return tables;
+  }
+
+  @Produces
+  @Singleton
+  Proxies proxies(Stages stages) {
+    return new Proxies(System::nanoTime, () -> stages.state().revision());
   }
 
   @Produces

@@ -20,12 +20,14 @@ final class Flow {
   private long firstBeat = Long.MAX_VALUE;
   private long lastBeat;
   private @Nullable PulseSeen seen;
+  private @Nullable Instant appliedUntil;
   private long rows;
   private @Nullable Instant rowsAt;
   private double rowsPerSecond;
   private long parked;
   private long rogue;
 
+  /// @param at before the beat was sent
   void beaten(long beat, Instant at) {
     firstBeat = Math.min(firstBeat, beat);
     lastBeat = beat;
@@ -44,7 +46,11 @@ final class Flow {
       }
     }
     if (pulse != null) {
-      underWay.headMap(pulse.beat() + 1).clear();
+      SortedMap<Long, Instant> arrived = underWay.headMap(pulse.beat() + 1);
+      if (!arrived.isEmpty()) {
+        appliedUntil = arrived.get(arrived.lastKey());
+      }
+      arrived.clear();
     }
     Instant before = rowsAt;
     if (before != null && at.isAfter(before)) {
@@ -65,6 +71,11 @@ final class Flow {
   /// Whether any beat ever arrived, also one of an earlier conductor.
   boolean seen() {
     return seen != null;
+  }
+
+  /// What was committed before then has been applied; null before a beat of this conductor arrived.
+  @Nullable Instant appliedUntil() {
+    return appliedUntil;
   }
 
   /// The journey of this conductor's newest beat, or the age of the oldest one under way where that

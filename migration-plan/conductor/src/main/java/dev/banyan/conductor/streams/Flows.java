@@ -9,6 +9,7 @@ import dev.banyan.streams.Progress;
 import dev.banyan.streams.check.Checked;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -91,9 +92,10 @@ public final class Flows {
         capabilities.stream().flatMap(each -> Ends.streams(each).stream()).toList()) {
       try {
         if (mayBeat(stream)) {
+          Instant before = clock.instant();
           long beat = streams.beat(stream);
           synchronized (flows) {
-            flow(stream.name()).beaten(beat, clock.instant());
+            flow(stream.name()).beaten(beat, before);
           }
         }
         Progress progress = streams.progress(stream);
@@ -286,6 +288,14 @@ public final class Flows {
   public @Nullable Duration lag(String capability, Direction direction) {
     synchronized (flows) {
       return flow(capability, direction).lag(clock.instant());
+    }
+  }
+
+  /// What the sender committed before then has been applied at the receiver, by this clock; null
+  /// where that is not known.
+  public @Nullable Instant appliedUntil(String capability, Direction direction) {
+    synchronized (flows) {
+      return flow(capability, direction).appliedUntil();
     }
   }
 
