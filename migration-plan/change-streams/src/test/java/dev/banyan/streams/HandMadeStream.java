@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
 /// Writes products in the shop without a pause, a few of them all the time, and applies each change
@@ -24,14 +26,16 @@ final class HandMadeStream implements AutoCloseable {
 
   private final BlockingQueue<Change> underWay = new LinkedBlockingQueue<>();
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-  private final List<Future<?>> work = new ArrayList<>();
-  private volatile boolean stopped;
-  private volatile long written;
+  private final Future<Boolean> writing;
+  private final Future<Boolean> applying;
+  private final AtomicLong written = new AtomicLong();
+  private volatile boolean writes = true;
+  private volatile boolean applies = true;
 
   /// @param products their ids count from 1
   HandMadeStream(DataSource shop, DataSource store, int products) {
-    work.add(executor.submit(() -> write(shop, products)));
-    work.add(executor.submit(() -> apply(store)));
+    writing = executor.submit(() -> write(shop, products));
+    applying = executor.submit(() -> apply(store));
   }
 
   /// Everything that was written before has been applied.
@@ -39,7 +43,11 @@ final class HandMadeStream implements AutoCloseable {
     CountDownLatch reached = new CountDownLatch(1);
     underWay.add(store -> reached.countDown());
     try {
-      reached.await();
+      while (!reached.await(1, TimeUnit.SECONDS)) {
+        if (applying.isDone()) {
+          throw new SQLException("nothing is applied any more: " + applying);
+        }
+      }
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw new SQLException(stopping);
@@ -47,13 +55,13 @@ final class HandMadeStream implements AutoCloseable {
   }
 
   long written() {
-    return written;
+    return written.get();
   }
 
   private boolean write(DataSource shop, int products) throws SQLException {
     Random random = new Random(2011);
     try (Connection connection = shop.getConnection()) {
-      while (!stopped) {
+      while (writes) {
         int id = random.nextInt(3) == 0 ? 1 + random.nextInt(products) : 1 + random.nextInt(HOT);
         int price = random.nextInt(1_000_000);
         boolean gone = id > products / 2 && random.nextInt(3) == 0;
@@ -69,7 +77,7 @@ final class HandMadeStream implements AutoCloseable {
                   Transactions.update(
                       store, "update catalog.product set price = ? where id = ?", price, id));
         }
-        written++;
+        written.incrementAndGet();
       }
     }
     return true;
@@ -78,7 +86,7 @@ final class HandMadeStream implements AutoCloseable {
   private boolean apply(DataSource store) throws SQLException, InterruptedException {
     try (Connection connection = store.getConnection()) {
       Transactions.execute(connection, "set session_replication_role = replica");
-      while (!stopped || !underWay.isEmpty()) {
+      while (applies) {
         List<Change> batch = new ArrayList<>();
         batch.add(underWay.take());
         underWay.drainTo(batch);
@@ -92,10 +100,12 @@ final class HandMadeStream implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
-    stopped = true;
-    work.getFirst().get();
+    writes = false;
+    writing.get();
     settle();
-    work.getLast().get();
+    applies = false;
+    underWay.add(store -> {});
+    applying.get();
     executor.close();
   }
 }

@@ -27,6 +27,11 @@ public final class StreamsBench implements Bench {
   private static final int WARM_UP = 60_000;
   private static final int ROWS = 300_000;
   private static final int ROWS_PER_COMMIT = 500;
+
+  /// As many as people's transactions have: an order and its lines.
+  private static final int FEW_PER_COMMIT = 5;
+
+  private static final int ROWS_IN_SMALL_COMMITS = 60_000;
   private static final int COMMITS_PER_SECOND = 200;
   private static final int PACED_SECONDS = 30;
   private static final int PACED_WARM_UP_SECONDS = 5;
@@ -45,6 +50,8 @@ public final class StreamsBench implements Bench {
     return Map.of(
         "rows", ROWS,
         "rowsPerCommit", ROWS_PER_COMMIT,
+        "rowsInSmallCommits", ROWS_IN_SMALL_COMMITS,
+        "rowsPerSmallCommit", FEW_PER_COMMIT,
         "commitsPerSecond", COMMITS_PER_SECOND,
         "pacedSeconds", PACED_SECONDS,
         "fsync", "on",
@@ -56,7 +63,10 @@ public final class StreamsBench implements Bench {
   ///
   /// @param cpuMicrosPerRow of all processes together; empty where the system does not tell
   private record Measured(
-      double rowsPerSecond, Optional<Double> cpuMicrosPerRow, Histogram lagMicros) {}
+      double rowsPerSecond,
+      double rowsPerSecondInSmallCommits,
+      Optional<Double> cpuMicrosPerRow,
+      Histogram lagMicros) {}
 
   @Override
   public List<Figure> run() throws CannotStart, InterruptedException, SQLException, IOException {
@@ -104,13 +114,18 @@ public final class StreamsBench implements Bench {
       Optional<Duration> cpu = CpuTime.of(pids);
       long begun = System.nanoTime();
       workload.insert(writer, WARM_UP + 1L, ROWS, ROWS_PER_COMMIT);
-      long last = WARM_UP + ROWS;
-      await(there, target, id, last);
+      await(there, target, id, WARM_UP + ROWS);
       double seconds = (System.nanoTime() - begun) / 1e9;
       Optional<Double> cpuMicrosPerRow =
           cpu.flatMap(
               before ->
                   CpuTime.of(pids).map(after -> after.minus(before).toNanos() / 1_000.0 / ROWS));
+
+      begun = System.nanoTime();
+      workload.insert(writer, WARM_UP + ROWS + 1L, ROWS_IN_SMALL_COMMITS, FEW_PER_COMMIT);
+      long last = WARM_UP + ROWS + ROWS_IN_SMALL_COMMITS;
+      await(there, target, id, last);
+      double secondsInSmallCommits = (System.nanoTime() - begun) / 1e9;
 
       int warmUp = COMMITS_PER_SECOND * PACED_WARM_UP_SECONDS;
       workload.insertPaced(
@@ -124,7 +139,8 @@ public final class StreamsBench implements Bench {
               there,
               "select %s as id, %s as at from %s where %s > %d"
                   .formatted(id, arrived, target, id, last + warmUp));
-      return new Measured(ROWS / seconds, cpuMicrosPerRow, lag);
+      return new Measured(
+          ROWS / seconds, ROWS_IN_SMALL_COMMITS / secondsInSmallCommits, cpuMicrosPerRow, lag);
     }
   }
 
@@ -160,6 +176,12 @@ public final class StreamsBench implements Bench {
     figures.add(
         Figure.of(
             "rows per second, end to end", "rows/s", ours.rowsPerSecond, partner.rowsPerSecond));
+    figures.add(
+        Figure.of(
+            "rows per second, %d per commit".formatted(FEW_PER_COMMIT),
+            "rows/s",
+            ours.rowsPerSecondInSmallCommits,
+            partner.rowsPerSecondInSmallCommits));
     for (int percentile : new int[] {50, 99}) {
       figures.add(
           Figure.of(

@@ -2,6 +2,7 @@ package dev.banyan.rehearsal.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.banyan.rehearsal.drills.streams.LogDrill;
 import dev.banyan.rehearsal.drills.streams.StreamDrill;
 import dev.banyan.rehearsal.platform.Progress;
 import dev.banyan.rehearsal.platform.RehearsalFolder;
@@ -29,8 +30,11 @@ import picocli.CommandLine.Parameters;
     })
 final class DrillCommand implements Callable<Integer> {
   private static final String STREAMS = "streams";
-  private static final String STREAMS_TOLD =
-      "streams   both sides write while databases, broker, Connect, appliers and conductor are killed";
+  private static final String LOG = "log";
+  private static final String TOLD =
+      """
+      log       a gigabyte is filtered on its way back, and replication slots let go of the log
+      streams   both sides write while databases, broker, Connect, appliers and conductor are killed""";
 
   private final RehearsalFolder folder;
 
@@ -67,15 +71,16 @@ final class DrillCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (list) {
-      System.out.println(STREAMS_TOLD);
+      System.out.println(TOLD);
       return ExitCode.OK;
     }
     List<String> problems = new ArrayList<>();
-    if (!STREAMS.equals(name)) {
+    if (!STREAMS.equals(name) && !LOG.equals(name)) {
+      String choices = "(choose from: " + LOG + ", " + STREAMS + ")";
       problems.add(
           name == null
-              ? "Say which drill: " + STREAMS
-              : "There is no drill '" + name + "' (choose from: " + STREAMS + ")");
+              ? "Say which drill " + choices
+              : "There is no drill '" + name + "' " + choices);
     }
     SystemChoices.atLeast("--rounds", rounds, 1, problems);
     SystemChoices.atLeast("--seconds", seconds, 1, problems);
@@ -84,13 +89,34 @@ final class DrillCommand implements Callable<Integer> {
     }
     Progress progress = Outputs.progress(output.json);
     try (RunLock lock = OneAtATime.lock(folder)) {
+      if (LOG.equals(name)) {
+        LogDrill drill = new LogDrill(folder, progress);
+        return tell(StopSignals.orderly(progress, drill::run), progress);
+      }
       StreamDrill drill =
           new StreamDrill(new StreamDrill.Options(folder, rounds, seed, seconds * 1_000), progress);
       return tell(StopSignals.orderly(progress, drill::run), progress);
     }
   }
 
-  private int tell(StreamDrill.Outcome outcome, Progress progress) throws Exception {
+  private int tell(LogDrill.Outcome outcome, Progress progress) {
+    outcome.findings().forEach(progress::warn);
+    boolean passed = outcome.findings().isEmpty();
+    progress.say(
+        "%s: of %,d MB that were written and filtered, slots kept %,d MB at most on the way"
+            .formatted(
+                passed ? "PASSED" : "FAILED",
+                outcome.writtenBytes() >> 20,
+                outcome.mostKeptBytes() >> 20));
+    if (output.json) {
+      ObjectNode told = new ObjectMapper().valueToTree(outcome);
+      told.put("drill", LOG).put("outcome", passed ? "PASSED" : "FAILED");
+      Outputs.json(told.toString());
+    }
+    return passed ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private int tell(StreamDrill.Outcome outcome, Progress progress) {
     outcome.findings().forEach(progress::warn);
     boolean passed = outcome.findings().isEmpty();
     progress.say(

@@ -90,6 +90,13 @@ class RehearseTest {
   }
 
   @Test
+  void a_drill_that_is_not_there_is_told_with_those_that_are() {
+    assertThat(rehearse("drill", "moonlight")).isEqualTo(2);
+    assertThat(said.toString())
+        .contains("There is no drill 'moonlight' (choose from: log, streams)");
+  }
+
+  @Test
   void nothing_is_copied_again_where_nothing_runs() {
     assertThat(rehearse("copy-again", "catalog")).isEqualTo(2);
     assertThat(said.toString()).contains("Nothing runs in " + checkout, "./rehearse up");
