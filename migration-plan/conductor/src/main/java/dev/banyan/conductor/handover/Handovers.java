@@ -1,0 +1,86 @@
+package dev.banyan.conductor.handover;
+
+import dev.banyan.model.Share;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// The handovers of all capabilities: one at a time, because they share a database.
+public final class Handovers {
+  private final Map<String, Ports> ports;
+  private final HandoverJournal journal;
+  private final Patience patience;
+  private final ReentrantLock oneAtATime = new ReentrantLock();
+
+  /// @param ports by capability; those that have no store have none
+  public Handovers(Map<String, Ports> ports, HandoverJournal journal, Patience patience) {
+    this.ports = Map.copyOf(ports);
+    this.journal = journal;
+    this.patience = patience;
+  }
+
+  /// Moves the right to write until the service has this share of the buckets. Takes as long as it
+  /// takes: tens of milliseconds, or some seconds where something is wrong.
+  public Outcome turn(String capability, Share writes) {
+    if (!oneAtATime.tryLock()) {
+      return new Outcome.Refused("another handover is under way; try again in a moment");
+    }
+    try {
+      return new Handover(capability, of(capability), patience).turn(writes.hundredths());
+    } finally {
+      oneAtATime.unlock();
+    }
+  }
+
+  /// What that would do now, or why it may not be done.
+  public DryRun.Told dryRun(String capability, Share writes) {
+    return DryRun.of(capability, of(capability), patience, writes.hundredths());
+  }
+
+  /// Ends what broke off: at every start, and again as long as something is unfinished. What is
+  /// under way in this conductor is left alone.
+  ///
+  /// @return by capability; empty if there was nothing to do
+  public Map<String, Outcome> recover() {
+    if (!oneAtATime.tryLock()) {
+      return Map.of();
+    }
+    try {
+      Map<String, Outcome> outcomes = new TreeMap<>();
+      for (Step step : journal.unfinished()) {
+        recovery(step.move().capability())
+            .ifPresent(recovery -> outcomes.put(step.move().capability(), recovery.recover()));
+      }
+      return outcomes;
+    } finally {
+      oneAtATime.unlock();
+    }
+  }
+
+  /// The same for a capability whose numbers differ though no handover is written down.
+  public Outcome recover(String capability) {
+    oneAtATime.lock();
+    try {
+      return new Recovery(capability, of(capability), patience).recover();
+    } finally {
+      oneAtATime.unlock();
+    }
+  }
+
+  private Optional<Recovery> recovery(String capability) {
+    return Optional.ofNullable(ports.get(capability))
+        .map(found -> new Recovery(capability, found, patience));
+  }
+
+  private Ports of(String capability) {
+    Ports found = ports.get(capability);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "no store is configured for '%s' (there is one for: %s)"
+              .formatted(capability, List.copyOf(new TreeMap<>(ports).keySet())));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.banyan.conductor.handover;
+
+import java.util.List;
+
+/// How a handover, or a recovery, ended.
+public sealed interface Outcome {
+  /// Both numbers stand where they were wanted.
+  record Done(int number) implements Outcome {}
+
+  /// Nothing was moved.
+  ///
+  /// @param reasons all of them; each says what to do
+  record Refused(List<String> reasons) implements Outcome {
+    public Refused {
+      reasons = List.copyOf(reasons);
+    }
+
+    Refused(String reason) {
+      this(List.of(reason));
+    }
+  }
+
+  /// It was begun, and all is as it was before.
+  ///
+  /// @param number where both numbers stand
+  record GoneBack(int number, String reason) implements Outcome {}
+
+  /// Another conductor, or a recovery, is in charge by now: this one must touch nothing.
+  record SteppedDown(String reason) implements Outcome {}
+
+  /// Something does not answer, or a person has to decide. No write is lost; what is in hand stays
+  /// unavailable until a recovery goes on.
+  record Unfinished(String reason) implements Outcome {}
+}
