@@ -6,6 +6,7 @@ import dev.banyan.conductor.journal.Entry;
 import dev.banyan.conductor.stages.Stages;
 import dev.banyan.conductor.streams.Flows;
 import dev.banyan.conductor.traffic.ProxyTraffic;
+import dev.banyan.conductor.turning.Turning;
 import dev.banyan.conductor.walking.Walk;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -22,13 +23,14 @@ import org.jboss.logging.Logger;
 final class Heartbeats {
   private static final Logger LOG = Logger.getLogger(Heartbeats.class);
 
-  private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(4);
+  private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(5);
   private final ConductorConfig config;
   private final Stages stages;
   private final ProxyTraffic traffic;
   private final Flows flows;
   private final Walk walk;
   private final Hands hands;
+  private final Turning turning;
 
   // Only so that it is there, and listens, from the start.
   @SuppressWarnings("UnusedVariable")
@@ -41,6 +43,7 @@ final class Heartbeats {
       Flows flows,
       Walk walk,
       Hands hands,
+      Turning turning,
       RoutingTables tables) {
     this.config = config;
     this.stages = stages;
@@ -48,6 +51,7 @@ final class Heartbeats {
     this.flows = flows;
     this.walk = walk;
     this.hands = hands;
+    this.turning = turning;
     this.tables = tables;
   }
 
@@ -66,6 +70,7 @@ final class Heartbeats {
     every(1_000, "beating the pulse", flows::beat);
     every(1_000, "walking", walk::tick);
     every(500, "reading dials.yaml", hands::look);
+    every(1_000, "ending what broke off", turning::recover);
   }
 
   void stop(@Observes ShutdownEvent stopped) {

@@ -19,6 +19,8 @@ import dev.banyan.conductor.streams.Streams;
 import dev.banyan.conductor.streams.StreamsConfig;
 import dev.banyan.conductor.traffic.ProxyTraffic;
 import dev.banyan.conductor.traffic.Traffic;
+import dev.banyan.conductor.turning.ReadyToTurn;
+import dev.banyan.conductor.turning.Turning;
 import dev.banyan.conductor.walking.BeginningReads;
 import dev.banyan.conductor.walking.Copying;
 import dev.banyan.conductor.walking.Runs;
@@ -120,8 +122,29 @@ final class Wiring {
 
   @Produces
   @Singleton
-  Hands hands(PlanFolder folder, Plan plan, Stages stages) {
-    return new Hands(() -> folder.dials(plan), stages);
+  Turning turning(
+      Plan plan,
+      StreamsConfig config,
+      Streams streams,
+      Proxies proxies,
+      Flows flows,
+      Diffs diffs,
+      Stages stages,
+      Clock clock) {
+    return new Turning(
+        plan.capabilities().values().stream()
+            .filter(capability -> config.stores().containsKey(capability.name()))
+            .toList(),
+        streams,
+        proxies,
+        new ReadyToTurn(plan, stages, flows, diffs, clock),
+        stages);
+  }
+
+  @Produces
+  @Singleton
+  Hands hands(PlanFolder folder, Plan plan, Stages stages, Turning turning) {
+    return new Hands(() -> folder.dials(plan), stages, turning::turn);
   }
 
   @Produces

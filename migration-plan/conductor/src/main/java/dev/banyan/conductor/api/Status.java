@@ -25,9 +25,11 @@ record Status(
   /// @param actual share that the service really had; null without requests
   record ShareStatus(BigDecimal wanted, @Nullable Double actual) {}
 
+  /// @param handover what is done and what comes next; null if no buckets change hands
   record CapabilityStatus(
       String name,
       String stage,
+      @Nullable String handover,
       ShareStatus reads,
       ShareStatus writes,
       String drivenBy,

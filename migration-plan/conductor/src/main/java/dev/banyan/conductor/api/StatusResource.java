@@ -14,7 +14,6 @@ import dev.banyan.model.Plan;
 import dev.banyan.streams.Direction;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,8 +64,9 @@ final class StatusResource {
     return new Status.CapabilityStatus(
         name,
         standing.stage().spelling(),
+        standing.handover() == null ? null : standing.handover().told(),
         new Status.ShareStatus(standing.stage().reads().percent(), seen.actualReads()),
-        new Status.ShareStatus(BigDecimal.ZERO, 0.0),
+        new Status.ShareStatus(standing.stage().writes().percent(), null),
         standing.byHand() ? "hand" : "plan",
         standing.attempt(),
         lag == null ? null : lag.toMillis(),

@@ -91,14 +91,14 @@ final class StreamsResource {
           case Stage.OnMonolith here -> here;
           case Stage.Copying here -> here.giveUp();
           case Stage.InSync here -> here.giveUp();
-          case Stage.ShiftingReads here -> null;
+          case Stage.Shifted here -> null;
         };
     if (next == null) {
       return Problem.of(
           409,
           "Conflict",
-          "The service answers %s of the reads of '%s': turn its dials to 0 first"
-              .formatted(standing.stage().reads(), name));
+          "The service answers %s of the reads and %s of the writes of '%s': turn its dials to 0 first"
+              .formatted(standing.stage().reads(), standing.stage().writes(), name));
     }
     if (!(standing.stage() instanceof Stage.OnMonolith)) {
       stages.move(

@@ -26,13 +26,22 @@ import java.util.function.Supplier;
 public final class Hands {
   private final Supplier<Reading<Dials>> file;
   private final Stages stages;
+  private final WriteDial handover;
   private final Set<String> told = new HashSet<>();
   private volatile List<String> problems = List.of();
 
+  /// Moves the right to write.
+  @FunctionalInterface
+  public interface WriteDial {
+    /// @return why it does not stand there now; empty if it does
+    Optional<String> turn(String capability, Share writes);
+  }
+
   /// @param file reads the dials as they are now
-  public Hands(Supplier<Reading<Dials>> file, Stages stages) {
+  public Hands(Supplier<Reading<Dials>> file, Stages stages, WriteDial handover) {
     this.file = file;
     this.stages = stages;
+    this.handover = handover;
   }
 
   /// What is wrong with the dials now.
@@ -60,14 +69,30 @@ public final class Hands {
 
   /// @return why not, if it may not be done
   private Optional<String> turn(String capability, Dial wished) {
-    Standing standing = stages.state().of(capability);
-    Optional<String> refusal = refusal(capability, standing.stage(), wished);
+    Optional<String> refusal = refusal(capability, stages.state().of(capability).stage(), wished);
     if (refusal.isPresent()) {
       return refusal;
     }
-    Stage next = turned(standing.stage(), wished.reads());
+    // Reads are never behind writes: they rise before them and fall after them.
+    Share writes = stages.state().of(capability).stage().writes();
+    shiftReads(capability, wished.reads().compareTo(writes) > 0 ? wished.reads() : writes);
+    if (!writes.equals(wished.writes())) {
+      Optional<String> notNow = handover.turn(capability, wished.writes());
+      if (notNow.isPresent()) {
+        return Optional.of(
+            "dials.yaml: writes of '%s' cannot go to %s now: %s"
+                .formatted(capability, wished.writes(), notNow.get()));
+      }
+    }
+    shiftReads(capability, wished.reads());
+    return Optional.empty();
+  }
+
+  private void shiftReads(String capability, Share reads) {
+    Standing standing = stages.state().of(capability);
+    Stage next = turned(standing.stage(), reads);
     if (standing.byHand() && next.equals(standing.stage())) {
-      return Optional.empty();
+      return;
     }
     List<Entry> entries = new ArrayList<>();
     if (!standing.byHand()) {
@@ -84,29 +109,23 @@ public final class Hands {
               Kind.DIAL,
               capability,
               "Reads %s → %s, by hand. No gate judges it."
-                  .formatted(standing.stage().reads(), wished.reads()),
+                  .formatted(standing.stage().reads(), reads),
               Map.of(
                   "from", standing.stage().reads().percent(),
-                  "reads", wished.reads().percent(),
-                  "writes", 0)));
+                  "reads", reads.percent(),
+                  "writes", standing.stage().writes().percent())));
     }
     stages.move(
         capability, standing, standing.at(next).drivenByHand(true), entries.toArray(Entry[]::new));
-    return Optional.empty();
   }
 
   private static Optional<String> refusal(String capability, Stage stage, Dial wished) {
-    if (!wished.writes().equals(Share.NONE)) {
-      return Optional.of(
-          "dials.yaml: writes of '%s' cannot be moved yet: they stay at the monolith; set writes: 0"
-              .formatted(capability));
-    }
     boolean copied =
         switch (stage) {
           case Stage.OnMonolith here -> false;
           case Stage.Copying here -> false;
           case Stage.InSync here -> true;
-          case Stage.ShiftingReads here -> true;
+          case Stage.Shifted here -> true;
         };
     if (!copied && !wished.reads().equals(Share.NONE)) {
       return Optional.of(
@@ -123,6 +142,9 @@ public final class Hands {
       case Stage.InSync here -> reads.equals(Share.NONE) ? here : here.shiftReads(reads);
       case Stage.ShiftingReads here ->
           reads.equals(Share.NONE) ? here.back() : here.shiftReads(reads);
+      case Stage.ShiftingWrites here ->
+          reads.compareTo(here.writes()) < 0 ? here : here.shiftReads(reads);
+      case Stage.OnService here -> here;
     };
   }
 

@@ -10,7 +10,9 @@ import java.util.TreeMap;
 ///
 /// @param revision rises with every change
 /// @param dials by capability, in percent
-public record RoutingTable(long revision, SortedMap<String, Percent> dials) {
+/// @param holds what is in hand, by capability
+public record RoutingTable(
+    long revision, SortedMap<String, Percent> dials, SortedMap<String, State.Hold> holds) {
   /// A dial in percent.
   public record Percent(BigDecimal reads, BigDecimal writes) {
     static Percent of(Dial dial) {
@@ -21,6 +23,6 @@ public record RoutingTable(long revision, SortedMap<String, Percent> dials) {
   static RoutingTable of(State state) {
     SortedMap<String, Percent> dials = new TreeMap<>();
     state.dials().forEach((name, dial) -> dials.put(name, Percent.of(dial)));
-    return new RoutingTable(state.revision(), dials);
+    return new RoutingTable(state.revision(), dials, state.holds());
   }
 }

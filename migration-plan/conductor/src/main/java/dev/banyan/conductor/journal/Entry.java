@@ -19,6 +19,7 @@ public record Entry(
     PLAN,
     STREAM,
     HAND,
+    HANDOVER,
     PROBLEM;
 
     public String spelling() {

@@ -2,6 +2,10 @@ package dev.banyan.conductor.stages;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.banyan.conductor.handover.Step;
+import dev.banyan.conductor.handover.Superseded;
+import dev.banyan.conductor.handover.Unanswered;
+import dev.banyan.conductor.handover.WrittenStep;
 import dev.banyan.conductor.journal.Entry;
 import dev.banyan.conductor.journal.Journal;
 import dev.banyan.conductor.traffic.Tally;
@@ -70,7 +74,7 @@ public final class PostgresStore implements Store {
         connection.setAutoCommit(true);
       }
     } catch (SQLException broken) {
-      throw new IllegalStateException("the conductor's state cannot be saved", broken);
+      throw new Unanswered("the conductor's state cannot be saved: " + broken.getMessage(), broken);
     }
   }
 
@@ -90,18 +94,19 @@ public final class PostgresStore implements Store {
       update.setLong(6, state.version());
       update.setLong(7, state.version());
       if (update.executeUpdate() == 0) {
-        throw new IllegalStateException(
+        throw new Superseded(
             "another conductor has written to this database; two of them may not drive one plan: stop this one");
       }
     }
     try (PreparedStatement upsert =
         connection.prepareStatement(
             """
-            insert into capability (name, stage, reads, by_hand, attempt, not_before, done, yardstick)
-            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
-            on conflict (name) do update set (stage, reads, by_hand, attempt, not_before, done, yardstick)
+            insert into capability (name, stage, reads, by_hand, attempt, not_before, done, yardstick, writes, handover)
+            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb)
+            on conflict (name) do update set
+              (stage, reads, by_hand, attempt, not_before, done, yardstick, writes, handover)
               = (excluded.stage, excluded.reads, excluded.by_hand, excluded.attempt, excluded.not_before,
-                 excluded.done, excluded.yardstick)
+                 excluded.done, excluded.yardstick, excluded.writes, excluded.handover)
             """)) {
       for (Map.Entry<String, Standing> capability : state.capabilities().entrySet()) {
         Standing standing = capability.getValue();
@@ -115,6 +120,9 @@ public final class PostgresStore implements Store {
             6, notBefore == null ? null : OffsetDateTime.ofInstant(notBefore, ZoneOffset.UTC));
         upsert.setBoolean(7, standing.done());
         upsert.setString(8, text(standing.yardstick()));
+        upsert.setInt(9, standing.stage().writes().hundredths());
+        Step handover = standing.handover();
+        upsert.setString(10, handover == null ? null : text(WrittenStep.of(handover)));
         upsert.addBatch();
       }
       upsert.executeBatch();
@@ -133,37 +141,49 @@ public final class PostgresStore implements Store {
   private Standing standing(ResultSet row) throws SQLException {
     OffsetDateTime notBefore = row.getObject("not_before", OffsetDateTime.class);
     return new Standing(
-        stage(row.getString("stage"), new Share(row.getInt("reads"))),
+        stage(
+            row.getString("stage"),
+            new Share(row.getInt("reads")),
+            new Share(row.getInt("writes"))),
         row.getBoolean("by_hand"),
         row.getInt("attempt"),
         notBefore == null ? null : notBefore.toInstant(),
         row.getBoolean("done"),
-        tally(row.getString("yardstick")));
+        read(row.getString("yardstick"), Tally.class),
+        handover(row.getString("handover")));
   }
 
-  private static Stage stage(String spelling, Share reads) {
+  private @Nullable Step handover(@Nullable String text) {
+    WrittenStep written = read(text, WrittenStep.class);
+    return written == null ? null : written.step();
+  }
+
+  private static Stage stage(String spelling, Share reads, Share writes) {
     return switch (spelling) {
       case "OnMonolith" -> new Stage.OnMonolith();
       case "Copying" -> new Stage.Copying();
       case "InSync" -> new Stage.InSync();
       case "ShiftingReads" -> new Stage.ShiftingReads(reads);
+      case "ShiftingWrites" -> new Stage.ShiftingWrites(reads, writes);
+      case "OnService" -> new Stage.OnService();
       default -> throw new IllegalStateException("the database knows a stage '" + spelling + "'");
     };
   }
 
-  private @Nullable String text(@Nullable Tally tally) {
+  private @Nullable String text(@Nullable Object value) {
     try {
-      return tally == null ? null : json.writeValueAsString(tally);
+      return value == null ? null : json.writeValueAsString(value);
     } catch (JsonProcessingException bug) {
       throw new IllegalStateException(bug);
     }
   }
 
-  private @Nullable Tally tally(@Nullable String text) {
+  private <T> @Nullable T read(@Nullable String text, Class<T> type) {
     try {
-      return text == null ? null : json.readValue(text, Tally.class);
+      return text == null ? null : json.readValue(text, type);
     } catch (JsonProcessingException bug) {
-      throw new IllegalStateException("the yardstick '" + text + "' cannot be read", bug);
+      throw new IllegalStateException(
+          "'" + text + "' in the conductor's state cannot be read", bug);
     }
   }
 }

@@ -10,9 +10,13 @@ public sealed interface Stage {
     return Share.NONE;
   }
 
-  /// Writes cannot be moved yet.
+  /// The share of the unsafe requests that the service answers.
+  default Share writes() {
+    return Share.NONE;
+  }
+
   default Dial dial() {
-    return Dial.reading(reads());
+    return new Dial(reads(), writes());
   }
 
   /// As status, journal and metrics spell it.
@@ -52,8 +56,21 @@ public sealed interface Stage {
     }
   }
 
+  /// Dials are up, so writes may be moved.
+  sealed interface Shifted extends Stage permits ShiftingReads, ShiftingWrites, OnService {
+    /// After a handover: where both numbers stand by now.
+    ///
+    /// @param share not more than the reads
+    default Shifted shiftWrites(Share share) {
+      if (share.equals(Share.NONE)) {
+        return new ShiftingReads(reads());
+      }
+      return share.equals(Share.ALL) ? new OnService() : new ShiftingWrites(reads(), share);
+    }
+  }
+
   /// The service answers a share of the safe requests.
-  record ShiftingReads(Share reads) implements Stage {
+  record ShiftingReads(Share reads) implements Shifted {
     public ShiftingReads {
       if (reads.equals(Share.NONE)) {
         throw new IllegalArgumentException("shifting reads means more than 0 %: go back instead");
@@ -67,6 +84,38 @@ public sealed interface Stage {
     /// Everything is answered by the monolith again; the rows go on flowing.
     public InSync back() {
       return new InSync();
+    }
+  }
+
+  /// The service answers a share of the unsafe requests, too, and owns what they write.
+  record ShiftingWrites(Share reads, Share writes) implements Shifted {
+    public ShiftingWrites {
+      if (writes.equals(Share.NONE) || writes.equals(Share.ALL)) {
+        throw new IllegalArgumentException(
+            "shifting writes means more than 0 % and less than 100 %, was " + writes);
+      }
+      if (writes.compareTo(reads) > 0) {
+        throw new IllegalArgumentException(
+            "writes may not be ahead of reads: writes " + writes + ", reads " + reads);
+      }
+    }
+
+    /// @param share not less than the writes
+    public ShiftingWrites shiftReads(Share share) {
+      return new ShiftingWrites(share, writes);
+    }
+  }
+
+  /// The service answers and owns everything; rows still flow back, so all of it can be undone.
+  record OnService() implements Shifted {
+    @Override
+    public Share reads() {
+      return Share.ALL;
+    }
+
+    @Override
+    public Share writes() {
+      return Share.ALL;
     }
   }
 }

@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 public final class Stages {
   private static final Logger LOG = Logger.getLogger(Stages.class);
   private static final List<String> ORDER =
-      List.of("OnMonolith", "Copying", "InSync", "ShiftingReads");
+      List.of("OnMonolith", "Copying", "InSync", "ShiftingReads", "ShiftingWrites", "OnService");
 
   private final Store store;
   private final Clock clock;
@@ -69,7 +69,7 @@ public final class Stages {
   /// Changes something else about the run, on top of whatever is true now.
   public synchronized void change(UnaryOperator<State> how, Entry... entries) {
     State next = how.apply(state).written();
-    if (!next.dials().equals(state.dials())) {
+    if (!next.dials().equals(state.dials()) || !next.holds().equals(state.holds())) {
       next = next.rerouted();
     }
     store.save(next, List.of(entries), clock.instant());
@@ -79,6 +79,15 @@ public final class Stages {
     }
     for (Consumer<State> listener : listeners) {
       listener.accept(next);
+    }
+  }
+
+  /// Takes what is saved for true, whoever saved it: after a write whose answer was lost, and when
+  /// another conductor is taken over from.
+  public synchronized void reload() {
+    state = store.load(state.capabilities().keySet());
+    for (Consumer<State> listener : listeners) {
+      listener.accept(state);
     }
   }
 
@@ -99,15 +108,23 @@ public final class Stages {
 
   private void measure(String capability) {
     Gauge.builder("banyan.stage", () -> ORDER.indexOf(state.of(capability).stage().spelling()))
-        .description("0 OnMonolith, 1 Copying, 2 InSync, 3 ShiftingReads")
+        .description(
+            "0 OnMonolith, 1 Copying, 2 InSync, 3 ShiftingReads, 4 ShiftingWrites, 5 OnService")
         .tag("capability", capability)
         .register(metrics);
     Gauge.builder(
             "banyan.share.wanted",
             () -> state.of(capability).stage().reads().percent().doubleValue())
-        .description("Share of the safe requests that the service is to answer, in percent")
+        .description("Share of the requests that the service is to answer, in percent")
         .tag("capability", capability)
         .tag("dial", "reads")
+        .register(metrics);
+    Gauge.builder(
+            "banyan.share.wanted",
+            () -> state.of(capability).stage().writes().percent().doubleValue())
+        .description("Share of the requests that the service is to answer, in percent")
+        .tag("capability", capability)
+        .tag("dial", "writes")
         .register(metrics);
   }
 }

@@ -1,5 +1,6 @@
 package dev.banyan.conductor.stages;
 
+import dev.banyan.conductor.handover.Step;
 import dev.banyan.conductor.traffic.Tally;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,33 +12,39 @@ import org.jspecify.annotations.Nullable;
 /// @param notBefore end of the cool-down after a rollback; null if there was none
 /// @param done has gone all its way in this run
 /// @param yardstick the monolith's traffic of the last window that had enough of it; null before
+/// @param handover how far the one has come that has not ended; null if none has begun
 public record Standing(
     Stage stage,
     boolean byHand,
     int attempt,
     @Nullable Instant notBefore,
     boolean done,
-    @Nullable Tally yardstick) {
+    @Nullable Tally yardstick,
+    @Nullable Step handover) {
   public static final Standing AT_START =
-      new Standing(new Stage.OnMonolith(), false, 1, null, false, null);
+      new Standing(new Stage.OnMonolith(), false, 1, null, false, null, null);
 
   public Standing at(Stage next) {
-    return new Standing(next, byHand, attempt, notBefore, done, yardstick);
+    return new Standing(next, byHand, attempt, notBefore, done, yardstick, handover);
   }
 
   public Standing drivenByHand(boolean hand) {
-    return new Standing(stage, hand, attempt, notBefore, done, yardstick);
+    return new Standing(stage, hand, attempt, notBefore, done, yardstick, handover);
   }
 
   public Standing attempting(int number, @Nullable Instant earliest) {
-    return new Standing(stage, byHand, number, earliest, done, yardstick);
+    return new Standing(stage, byHand, number, earliest, done, yardstick, handover);
   }
 
   public Standing done(boolean whether) {
-    return new Standing(stage, byHand, attempt, notBefore, whether, yardstick);
+    return new Standing(stage, byHand, attempt, notBefore, whether, yardstick, handover);
   }
 
   public Standing measuredBy(Tally monolith) {
-    return new Standing(stage, byHand, attempt, notBefore, done, monolith);
+    return new Standing(stage, byHand, attempt, notBefore, done, monolith, handover);
+  }
+
+  public Standing handingOver(@Nullable Step step) {
+    return new Standing(stage, byHand, attempt, notBefore, done, yardstick, step);
   }
 }

@@ -1,5 +1,6 @@
 package dev.banyan.conductor.stages;
 
+import dev.banyan.conductor.handover.Step;
 import dev.banyan.model.Dial;
 import java.util.Map;
 import java.util.SortedMap;
@@ -39,6 +40,25 @@ public record State(long revision, long version, Run run, Map<String, Standing> 
     capabilities.forEach((name, standing) -> dials.put(name, standing.stage().dial()));
     return dials;
   }
+
+  /// What the proxies are to hold, by capability.
+  public SortedMap<String, Hold> holds() {
+    SortedMap<String, Hold> holds = new TreeMap<>();
+    capabilities.forEach(
+        (name, standing) -> {
+          Step step = standing.handover();
+          if (step != null && step.holdsWrites()) {
+            holds.put(name, new Hold(step.move().low(), step.move().high(), step.holdsReads()));
+          }
+        });
+    return holds;
+  }
+
+  /// Buckets that change hands.
+  ///
+  /// @param to the one after the last
+  /// @param reads whether reads that follow the owner wait, too
+  public record Hold(int from, int to, boolean reads) {}
 
   State written() {
     return new State(revision, version + 1, run, capabilities);

@@ -1,5 +1,7 @@
 package dev.banyan.conductor.streams;
 
+import dev.banyan.conductor.handover.Draining;
+import dev.banyan.conductor.handover.Ownerships;
 import dev.banyan.model.Capability;
 import dev.banyan.streams.ChangeStream;
 import dev.banyan.streams.Connector;
@@ -32,6 +34,7 @@ final class DebeziumStreams implements Streams {
   /// So much log kept for a slot makes it worth asking what may go.
   private static final long MUCH = 16L << 20;
 
+  private final Map<String, ?> kafka;
   private final MappingCheck mappings;
   private final AllEnds ends;
   private final Connect connect;
@@ -39,7 +42,10 @@ final class DebeziumStreams implements Streams {
   private final CopyingAgain copyingAgain;
   private final Removing removing;
 
-  DebeziumStreams(MappingCheck mappings, AllEnds ends, Topics topics, Connect connect) {
+  /// @param kafka properties of consumers
+  DebeziumStreams(
+      MappingCheck mappings, AllEnds ends, Topics topics, Connect connect, Map<String, ?> kafka) {
+    this.kafka = Map.copyOf(kafka);
     this.mappings = mappings;
     this.ends = ends;
     this.connect = connect;
@@ -150,6 +156,16 @@ final class DebeziumStreams implements Streams {
     return Sql.get(
         "the parked changes of '" + stream.name() + "' cannot be tried again",
         () -> ends.receiver(stream).target().retryParked());
+  }
+
+  @Override
+  public Ownerships ownerships(Capability capability) {
+    return new BothOwnerships(ends.of(capability));
+  }
+
+  @Override
+  public Draining draining(Capability capability) {
+    return new StreamDraining(kafka, ends.of(capability));
   }
 
   @Override

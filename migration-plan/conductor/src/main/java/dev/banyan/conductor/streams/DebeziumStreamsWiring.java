@@ -65,7 +65,8 @@ final class DebeziumStreamsWiring {
         new MappingCheck(plan),
         new AllEnds(ends, source, address),
         new Topics(kafka),
-        new Connect(config.connectUrl(), http, json));
+        new Connect(config.connectUrl(), http, json),
+        Map.of("bootstrap.servers", kafka));
   }
 
   private static End store(

@@ -1,5 +1,7 @@
 package dev.banyan.conductor.streams;
 
+import dev.banyan.conductor.handover.Draining;
+import dev.banyan.conductor.handover.Ownerships;
 import dev.banyan.model.Capability;
 import dev.banyan.streams.ChangeStream;
 import dev.banyan.streams.DiffOptions;
@@ -59,6 +61,12 @@ public interface Streams {
   ///
   /// @return how many
   int retryParked(ChangeStream stream);
+
+  /// Who owns a capability's buckets, in both databases.
+  Ownerships ownerships(Capability capability);
+
+  /// Waits for what the capability's streams carry.
+  Draining draining(Capability capability);
 
   /// Forgets rogue changes, after a person has decided.
   ///

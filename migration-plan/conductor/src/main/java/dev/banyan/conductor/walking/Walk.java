@@ -77,6 +77,11 @@ public final class Walk {
       case Stage.Copying here -> copying.follow(move.capability(), standing, here, pace);
       case Stage.InSync here -> beginning.begin(move, standing, here, pace);
       case Stage.ShiftingReads here -> shifting.judge(move, standing, here, pace);
+      case Stage.ShiftingWrites _, Stage.OnService _ ->
+          runs.end(
+              Run.Condition.STOPPED,
+              "writes of '%s' are at the service, moved by hand, and the plan says nothing of writes: turn them back to 0, or keep it in dials.yaml"
+                  .formatted(move.capability()));
     }
   }
 }

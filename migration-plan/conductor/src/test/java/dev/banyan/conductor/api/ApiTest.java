@@ -11,6 +11,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.banyan.conductor.handover.Move;
+import dev.banyan.conductor.handover.Step;
 import dev.banyan.conductor.journal.Entry;
 import dev.banyan.conductor.journal.Journal;
 import dev.banyan.conductor.stages.PostgresStore;
@@ -187,7 +189,8 @@ final class ApiTest {
             2,
             Instant.parse("2011-01-05T10:00:00Z"),
             true,
-            new Tally(100, 2, 1, new Latency(List.of(1_000L), List.of(99L, 1L))));
+            new Tally(100, 2, 1, new Latency(List.of(1_000L), List.of(99L, 1L))),
+            new Step.GoingBack(new Move("catalog", 0, 500), 7, "it took too long"));
     Run run = new Run(Run.Condition.STOPPED, "quick", List.of("catalog"), "because");
     stages.change(state -> state.with("catalog", standing).with(run));
 

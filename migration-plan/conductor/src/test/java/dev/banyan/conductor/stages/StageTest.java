@@ -42,7 +42,21 @@ final class StageTest {
   }
 
   @Test
-  void no_stage_moves_writes() {
-    assertThat(new Stage.ShiftingReads(Share.ALL).dial().writes()).isEqualTo(Share.NONE);
+  void where_both_numbers_stand_decides_the_stage() {
+    Stage.ShiftingReads here = new Stage.ShiftingReads(Share.ALL);
+
+    assertThat(here.dial().writes()).isEqualTo(Share.NONE);
+    assertThat(here.shiftWrites(Share.ofPercent(50)))
+        .isEqualTo(new Stage.ShiftingWrites(Share.ALL, Share.ofPercent(50)));
+    assertThat(here.shiftWrites(Share.ALL)).isEqualTo(new Stage.OnService());
+    assertThat(new Stage.OnService().shiftWrites(Share.NONE)).isEqualTo(here);
+  }
+
+  @Test
+  void writes_are_never_ahead_of_reads() {
+    Stage.ShiftingReads half = new Stage.ShiftingReads(Share.ofPercent(50));
+
+    assertThatThrownBy(() -> half.shiftWrites(Share.ofPercent(51)))
+        .hasMessageContaining("ahead of reads");
   }
 }

@@ -1,5 +1,7 @@
 package dev.banyan.conductor.walking;
 
+import dev.banyan.conductor.handover.Draining;
+import dev.banyan.conductor.handover.Ownerships;
 import dev.banyan.conductor.streams.Streams;
 import dev.banyan.model.Capability;
 import dev.banyan.streams.Beat;
@@ -81,6 +83,16 @@ final class ObedientStreams implements Streams {
   @Override
   public int retryParked(ChangeStream stream) {
     return 0;
+  }
+
+  @Override
+  public Ownerships ownerships(Capability capability) {
+    throw new UnsupportedOperationException("nothing changes hands here");
+  }
+
+  @Override
+  public Draining draining(Capability capability) {
+    throw new UnsupportedOperationException("nothing changes hands here");
   }
 
   @Override

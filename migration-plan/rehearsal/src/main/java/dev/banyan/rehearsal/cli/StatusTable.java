@@ -44,6 +44,9 @@ final class StatusTable {
           share(capability.path("writes")),
           capability.hasNonNull("lagMillis") ? capability.path("lagMillis").asText() + " ms" : "–",
           capability.path("drivenBy").asText());
+      if (capability.hasNonNull("handover")) {
+        row("  %s", capability.path("handover").asText());
+      }
       gates(capability);
       stream("forward", capability.at("/streams/forward"));
       stream("backward", capability.at("/streams/backward"));
