@@ -7,20 +7,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Waits until everything is applied that a database had committed before a beat of its pulse.
 ///
 /// When the beat is applied, each partition's end is taken, committed or not: the pulse came
 /// through one partition, and others may trail. A partition is drained when the stored position has
 /// reached that end, or when nothing but marks of transactions lies between them.
-public final class Drain {
+///
+/// Its readers stay open between drains: to connect takes longer than a drain may. One thread at a
+/// time.
+public final class Drain implements AutoCloseable {
   private static final long STEP_MILLIS = 5;
   private static final Duration LOOK = Duration.ofMillis(500);
+  private static final Duration CONNECT = Duration.ofSeconds(5);
 
   private final Supplier<TopicLog> logs;
   private final StreamSource source;
   private final StreamTarget target;
+  private @Nullable TopicLog open;
 
   /// @param kafka properties of consumers, at least `bootstrap.servers`
   /// @param source connects as a role that may move the pulse
@@ -33,6 +40,22 @@ public final class Drain {
     this.logs = logs;
     this.source = source;
     this.target = target;
+  }
+
+  /// Connects, so that a drain need not.
+  public void prepare() {
+    String topic = target.stream().topic();
+    reading(
+        log -> {
+          log.ends(topic)
+              .forEach(
+                  (partition, end) -> {
+                    if (end > 0) {
+                      log.isEmpty(topic, partition, end - 1, end, CONNECT);
+                    }
+                  });
+          return true;
+        });
   }
 
   /// Moves the pulse and waits, see [#await(long, Duration)].
@@ -56,12 +79,31 @@ public final class Drain {
       }
       TimeUnit.MILLISECONDS.sleep(STEP_MILLIS);
     }
-    try (TopicLog log = logs.get()) {
-      return await(log, new TreeMap<>(log.ends(target.stream().topic())), end, atMost);
+    Map<Integer, Long> ends = reading(log -> log.ends(target.stream().topic()));
+    return await(new TreeMap<>(ends), end, atMost);
+  }
+
+  private <T> T reading(Function<TopicLog, T> look) {
+    TopicLog log = open == null ? logs.get() : open;
+    open = log;
+    try {
+      return look.apply(log);
+    } catch (RuntimeException failed) {
+      close();
+      throw failed;
     }
   }
 
-  private Optional<String> await(TopicLog log, Map<Integer, Long> ends, long until, Duration atMost)
+  @Override
+  public void close() {
+    TopicLog log = open;
+    open = null;
+    if (log != null) {
+      log.close();
+    }
+  }
+
+  private Optional<String> await(Map<Integer, Long> ends, long until, Duration atMost)
       throws SQLException, InterruptedException {
     while (true) {
       Map<Integer, Long> positions = positions();
@@ -69,12 +111,14 @@ public final class Drain {
       ends.entrySet()
           .removeIf(
               end ->
-                  log.isEmpty(
-                      target.stream().topic(),
-                      end.getKey(),
-                      positions.getOrDefault(end.getKey(), 0L),
-                      end.getValue(),
-                      LOOK));
+                  reading(
+                      log ->
+                          log.isEmpty(
+                              target.stream().topic(),
+                              end.getKey(),
+                              positions.getOrDefault(end.getKey(), 0L),
+                              end.getValue(),
+                              LOOK)));
       if (ends.isEmpty()) {
         return Optional.empty();
       }

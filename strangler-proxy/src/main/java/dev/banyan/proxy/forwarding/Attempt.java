@@ -1,5 +1,8 @@
 package dev.banyan.proxy.forwarding;
 
+import dev.banyan.model.Capability;
+import dev.banyan.model.Consistency;
+import dev.banyan.model.Side;
 import dev.banyan.proxy.exchange.Exchange;
 import dev.banyan.proxy.exchange.Failure;
 import io.vertx.core.Vertx;
@@ -76,12 +79,21 @@ final class Attempt {
     if (!settled) {
       timer =
           vertx.setTimer(
-              limits.responseHead().toMillis(),
+              (hasFallback() ? limits.responseHeadBeforeFallback() : limits.responseHead())
+                  .toMillis(),
               late -> {
                 fail(Failures.late());
                 outgoing.reset();
               });
     }
+  }
+
+  private boolean hasFallback() {
+    Capability capability = exchange.capability();
+    return capability != null
+        && capability.consistency() == Consistency.EVENTUAL
+        && exchange.side() == Side.SERVICE
+        && exchange.isSafe();
   }
 
   private void succeed(HttpClientResponse answer) {

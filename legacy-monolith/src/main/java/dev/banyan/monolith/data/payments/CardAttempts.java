@@ -27,6 +27,17 @@ public class CardAttempts {
 
   /// The attempt that a checkout has under way, a new one if it has none.
   public Attempt opened(long customer, String checkout, BigDecimal amount, String lastFour) {
+    while (true) {
+      openNew(customer, checkout, amount, lastFour);
+      // One that stood in its way may have ended meanwhile.
+      Optional<Attempt> open = of(customer, checkout);
+      if (open.isPresent()) {
+        return open.get();
+      }
+    }
+  }
+
+  private void openNew(long customer, String checkout, BigDecimal amount, String lastFour) {
     sql.change(
         """
         insert into card_attempt (att_ref, cust_id, idem_key, amount, card_last4) values (?, ?, ?, ?, ?)
@@ -36,7 +47,6 @@ public class CardAttempts {
         checkout,
         amount,
         lastFour);
-    return of(customer, checkout).orElseThrow();
   }
 
   /// The attempt that a checkout has under way.

@@ -69,6 +69,7 @@ public final class Handover {
     if (!numbering.isEmpty()) {
       return new Outcome.Refused(numbering);
     }
+    ports.draining().prepare(move);
     OwnershipRow monolith = done(ownerships.takeEpoch(service.epoch()));
     OwnershipRow accepted = done(ownerships.accept(Side.SERVICE, monolith.epoch()));
     // only what is read under the own epoch stays true
