@@ -59,6 +59,8 @@ final class KafkaTopicLog implements TopicLog {
     configuration.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     // a position below the topic's start means that changes were thrown away: that is an error
     configuration.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    // who waits at one partition's end cannot ask for another's
+    configuration.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
     configuration.remove(ConsumerConfig.GROUP_ID_CONFIG);
     return new KafkaConsumer<>(
         configuration, new ByteArrayDeserializer(), new ByteArrayDeserializer());
