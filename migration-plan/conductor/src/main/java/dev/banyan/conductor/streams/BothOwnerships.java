@@ -13,6 +13,9 @@ import java.util.Set;
 
 /// What both databases of a capability know of its owners.
 record BothOwnerships(Ends ends) implements Ownerships {
+  /// While it is waited for, buckets may be in hand.
+  private static final Duration ANSWER = Duration.ofSeconds(2);
+
   private interface Question<T> {
     T of(Ownership ownership) throws SQLException;
   }
@@ -63,7 +66,7 @@ record BothOwnerships(Ends ends) implements Ownerships {
 
   @Override
   public Set<String> awaitWriters(Side side, Duration atMost) {
-    return ask(side, ownership -> ownership.awaitWriters(atMost));
+    return ask(side, atMost.plus(ANSWER), ownership -> ownership.awaitWriters(atMost));
   }
 
   @Override
@@ -77,8 +80,12 @@ record BothOwnerships(Ends ends) implements Ownerships {
   }
 
   private <T> T ask(Side side, Question<T> question) {
+    return ask(side, ANSWER, question);
+  }
+
+  private <T> T ask(Side side, Duration atMost, Question<T> question) {
     try {
-      return question.of(ends.of(side).ownership());
+      return Within.time(atMost, () -> question.of(ends.of(side).ownership()));
     } catch (SQLException failed) {
       throw new Unanswered(
           "the %s's database of '%s' does not answer: %s"
