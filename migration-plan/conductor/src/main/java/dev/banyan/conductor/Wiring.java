@@ -138,7 +138,8 @@ final class Wiring {
         streams,
         proxies,
         new ReadyToTurn(plan, stages, flows, diffs, clock),
-        stages);
+        stages,
+        clock);
   }
 
   @Produces

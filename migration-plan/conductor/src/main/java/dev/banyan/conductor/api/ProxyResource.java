@@ -55,7 +55,13 @@ final class ProxyResource {
           "Bad request",
           "Say the revision in force and the one that is quiet: {\"inForce\": 12, \"quiet\": 12}");
     }
-    proxies.heard(new Proxies.Word(id, inForce, quiet));
+    if (!proxies.heard(new Proxies.Word(id, inForce, quiet))) {
+      return Problem.of(
+          409,
+          "Conflict",
+          "Revision %d was never handed out here: there is no lease on it. Ask for the routing table again"
+              .formatted(Math.max(inForce, quiet)));
+    }
     return Response.ok(new Lease(Proxies.LEASE.toMillis(), clock.millis(), applied())).build();
   }
 

@@ -1,6 +1,8 @@
 package dev.banyan.conductor.handover;
 
 import dev.banyan.model.Share;
+import dev.banyan.model.Side;
+import dev.banyan.streams.Standing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +30,13 @@ public final class Handovers {
       return new Outcome.Refused("another handover is under way; try again in a moment");
     }
     try {
-      return new Handover(capability, of(capability), patience).turn(writes.hundredths());
+      Ports found = of(capability);
+      Optional<Outcome> apart = endWhatNobodyWroteDown(capability, found);
+      return apart.isPresent()
+          ? apart.get()
+          : new Handover(capability, found, patience).turn(writes.hundredths());
+    } catch (Unanswered silent) {
+      return new Outcome.Refused(silent.reason() + "; nothing was moved");
     } finally {
       oneAtATime.unlock();
     }
@@ -59,14 +67,23 @@ public final class Handovers {
     }
   }
 
-  /// The same for a capability whose numbers differ though no handover is written down.
-  public Outcome recover(String capability) {
-    oneAtATime.lock();
-    try {
-      return new Recovery(capability, of(capability), patience).recover();
-    } finally {
-      oneAtATime.unlock();
+  /// Numbers may differ though no handover is written down: where the conductor's own database was
+  /// lost, or somebody changed one of them.
+  ///
+  /// @return how it stands, if they cannot be put right
+  private Optional<Outcome> endWhatNobodyWroteDown(String capability, Ports found) {
+    boolean atRest =
+        Standing.of(found.ownerships().read(Side.MONOLITH), found.ownerships().read(Side.SERVICE))
+            instanceof Standing.AtRest;
+    if (atRest || !journal.unfinished().isEmpty()) {
+      return Optional.empty();
     }
+    return switch (new Recovery(capability, found, patience).recover()) {
+      case Outcome.Done _, Outcome.GoneBack _ -> Optional.empty();
+      case Outcome.Refused refused -> Optional.of(refused);
+      case Outcome.SteppedDown down -> Optional.of(down);
+      case Outcome.Unfinished unfinished -> Optional.of(unfinished);
+    };
   }
 
   private Optional<Recovery> recovery(String capability) {

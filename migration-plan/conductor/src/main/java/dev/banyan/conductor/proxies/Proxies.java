@@ -39,21 +39,21 @@ public final class Proxies {
     this.strangersUntil = nanoTime.getAsLong() + LEASE.toNanos();
   }
 
-  /// A proxy's heartbeat: its lease begins anew. A revision that was never handed out counts for
-  /// nothing.
-  public void heard(Word word) {
+  /// A proxy's heartbeat: its lease begins anew.
+  ///
+  /// @return false, and no lease, if it speaks of a revision that was never handed out: what it
+  ///   routes by is not what holds here
+  public boolean heard(Word word) {
     lock.lock();
     try {
-      long known = newest.getAsLong();
-      Word believed =
-          new Word(
-              word.proxy(),
-              word.inForce() <= known ? word.inForce() : -1,
-              word.quiet() <= known ? word.quiet() : -1);
+      if (Math.max(word.inForce(), word.quiet()) > newest.getAsLong()) {
+        return false;
+      }
       long now = nanoTime.getAsLong();
       proxies.values().removeIf(heard -> heard.leaseUntil - now < 0);
-      proxies.put(word.proxy(), new Heard(believed, now + LEASE.toNanos()));
+      proxies.put(word.proxy(), new Heard(word, now + LEASE.toNanos()));
       changed.signalAll();
+      return true;
     } finally {
       lock.unlock();
     }

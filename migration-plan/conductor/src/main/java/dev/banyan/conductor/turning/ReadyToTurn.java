@@ -21,8 +21,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/// What must be true before buckets change hands: streams that run both ways and keep up, stores
-/// that hold the same, capabilities that came before, and a stage at which they may.
+/// What must be true before buckets change hands. Reasons stay word for word the same until
+/// something changes, for each new one is told.
+///
+/// Wanted are streams that run both ways and keep up, stores that hold the same, capabilities that
+/// came before, and a stage at which writes may move.
 public final class ReadyToTurn implements Readiness {
   private static final Duration LAG = Duration.ofSeconds(2);
   private static final Duration FRESH = Duration.ofMinutes(5);
@@ -121,12 +124,13 @@ public final class ReadyToTurn implements Readiness {
       Duration lag = flows.lag(capability.name(), direction);
       if (lag == null || lag.compareTo(LAG) > 0) {
         against.add(
-            "the %s stream of '%s' is %s: at most %d s are allowed"
+            "the %s stream of '%s' %s"
                 .formatted(
                     direction.word(),
                     capability.name(),
-                    lag == null ? "not known to flow" : lag.toMillis() + " ms behind",
-                    LAG.toSeconds()));
+                    lag == null
+                        ? "is not known to flow"
+                        : "is more than %d s behind".formatted(LAG.toSeconds())));
       }
     }
   }

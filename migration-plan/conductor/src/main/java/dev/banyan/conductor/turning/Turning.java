@@ -13,6 +13,7 @@ import dev.banyan.conductor.stages.Stages;
 import dev.banyan.conductor.streams.Streams;
 import dev.banyan.model.Capability;
 import dev.banyan.model.Share;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -24,15 +25,17 @@ import org.jboss.logging.Logger;
 public final class Turning {
   private static final Logger LOG = Logger.getLogger(Turning.class);
 
-  /// Hold, writers and drain together stay below what proxies hold a request for.
+  /// Hold, writers and drain together stay below the two seconds that proxies hold a request for.
+  /// Only where a proxy has died its lease has to run out, and then others answer 503 meanwhile.
   private static final Patience PATIENCE =
       new Patience(
-          Duration.ofMillis(1_000),
           Duration.ofMillis(500),
-          Duration.ofMillis(1_500),
+          Duration.ofMillis(300),
+          Duration.ofMillis(1_000),
           Proxies.LEASE.plusMillis(500));
 
   private final Handovers handovers;
+  private final Pauses pauses;
 
   /// @param movable capabilities that have a store
   public Turning(
@@ -40,7 +43,8 @@ public final class Turning {
       Streams streams,
       Proxies proxies,
       Readiness readiness,
-      Stages stages) {
+      Stages stages,
+      Clock clock) {
     HandoverJournal journal = new SavedHandovers(stages);
     Acknowledgements acknowledgements = new RoutingProxies(proxies);
     Map<String, Ports> ports = new TreeMap<>();
@@ -55,16 +59,29 @@ public final class Turning {
               journal));
     }
     this.handovers = new Handovers(ports, journal, PATIENCE);
+    this.pauses = new Pauses(clock);
   }
 
-  /// Moves the right to write until the service has this share of the buckets.
+  /// Moves the right to write until the service has this share of the buckets. What went back is
+  /// not tried again at once.
   ///
   /// @return why it is not so; empty if it is
   public Optional<String> turn(String capability, Share writes) {
+    Optional<String> resting = pauses.resting(capability, writes);
+    if (resting.isPresent()) {
+      return resting;
+    }
     return switch (handovers.turn(capability, writes)) {
-      case Outcome.Done _ -> Optional.empty();
+      case Outcome.Done _ -> {
+        pauses.over(capability);
+        yield Optional.empty();
+      }
       case Outcome.Refused(var reasons) -> Optional.of(String.join("; ", reasons));
-      case Outcome.GoneBack(int _, String reason) -> Optional.of("gone back: " + reason);
+      case Outcome.GoneBack(int _, String reason) -> {
+        String told = "gone back: %s. It is tried again in a while".formatted(reason);
+        pauses.wentBack(capability, writes, told);
+        yield Optional.of(told);
+      }
       case Outcome.SteppedDown(String reason) -> Optional.of(reason);
       case Outcome.Unfinished(String reason) -> Optional.of("not finished: " + reason);
     };

@@ -44,6 +44,13 @@ final class ProxyResourceTest {
     assertThat(proxies.present()).extracting(Proxies.Word::proxy).doesNotContain("proxy-2");
   }
 
+  @Test
+  void who_routes_by_a_table_that_was_never_handed_out_is_told_so() {
+    heartbeat("proxy-3", "{\"inForce\": 999999, \"quiet\": 0}")
+        .statusCode(409)
+        .body("detail", containsString("never handed out"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Proxy", "a.b", "a b"})
   void a_name_that_could_be_mistaken_is_refused(String id) {

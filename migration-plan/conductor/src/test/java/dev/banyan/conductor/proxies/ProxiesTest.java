@@ -52,13 +52,11 @@ class ProxiesTest {
   }
 
   @Test
-  void a_revision_that_was_never_handed_out_is_not_believed() throws InterruptedException {
-    pass(Proxies.LEASE);
-    proxies.heard(new Proxies.Word("of-another-conductor", 99, 99));
+  void who_speaks_of_a_revision_that_was_never_handed_out_has_no_lease() {
+    assertThat(proxies.heard(new Proxies.Word("of-another-conductor", 13, 12))).isFalse();
+    assertThat(proxies.heard(new Proxies.Word("of-another-conductor", 12, 13))).isFalse();
 
-    newest.set(50);
-
-    assertThat(proxies.await(13, AT_ONCE)).isPresent();
+    assertThat(proxies.present()).isEmpty();
   }
 
   @Test
