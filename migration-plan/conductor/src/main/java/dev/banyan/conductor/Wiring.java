@@ -15,6 +15,7 @@ import dev.banyan.conductor.stages.Stages;
 import dev.banyan.conductor.stages.State;
 import dev.banyan.conductor.streams.Diffs;
 import dev.banyan.conductor.streams.Flows;
+import dev.banyan.conductor.streams.PutAside;
 import dev.banyan.conductor.streams.Streams;
 import dev.banyan.conductor.streams.StreamsConfig;
 import dev.banyan.conductor.traffic.ProxyTraffic;
@@ -187,6 +188,12 @@ final class Wiring {
         .filter(capability -> !(state.of(capability.name()).stage() instanceof Stage.OnMonolith))
         .sorted(Comparator.comparing(Capability::name))
         .toList();
+  }
+
+  @Produces
+  @Singleton
+  PutAside putAside(Streams streams) {
+    return new PutAside(streams);
   }
 
   @Produces

@@ -3,7 +3,7 @@ package dev.banyan.conductor.api;
 import dev.banyan.conductor.journal.Entry;
 import dev.banyan.conductor.stages.Stage;
 import dev.banyan.conductor.stages.Stages;
-import dev.banyan.conductor.streams.Flows;
+import dev.banyan.conductor.streams.PutAside;
 import dev.banyan.model.Capability;
 import dev.banyan.model.Plan;
 import dev.banyan.streams.ParkedChange;
@@ -24,12 +24,12 @@ final class ParkedResource {
 
   private final Plan plan;
   private final Stages stages;
-  private final Flows flows;
+  private final PutAside putAside;
 
-  ParkedResource(Plan plan, Stages stages, Flows flows) {
+  ParkedResource(Plan plan, Stages stages, PutAside putAside) {
     this.plan = plan;
     this.stages = stages;
-    this.flows = flows;
+    this.putAside = putAside;
   }
 
   /// The oldest of each direction.
@@ -41,8 +41,8 @@ final class ParkedResource {
     }
     Map<String, List<ParkedChange>> parked = new TreeMap<>();
     if (flows(name)) {
-      flows
-          .parked(capability, SHOWN)
+      putAside
+          .of(capability, SHOWN)
           .forEach((direction, changes) -> parked.put(direction.word(), changes));
     }
     return Response.ok(parked).build();
@@ -52,14 +52,14 @@ final class ParkedResource {
   @POST
   @Path("/retry")
   public Response retry(String name) {
-    return decide(name, flows::retryParked, "parked changes are tried again, by hand.");
+    return decide(name, putAside::retry, "parked changes are tried again, by hand.");
   }
 
   /// Forgets what is rogue: the rows stay as they are until a diff repairs them.
   @DELETE
   @Path("/rogue")
   public Response forgetRogue(String name) {
-    return decide(name, flows::forgetRogue, "rogue changes are forgotten, by hand.");
+    return decide(name, putAside::forgetRogue, "rogue changes are forgotten, by hand.");
   }
 
   private Response decide(String name, ToIntFunction<Capability> decision, String told) {

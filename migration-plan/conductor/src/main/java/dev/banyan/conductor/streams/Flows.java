@@ -4,17 +4,14 @@ import dev.banyan.model.Capability;
 import dev.banyan.streams.ChangeStream;
 import dev.banyan.streams.Connector;
 import dev.banyan.streams.Direction;
-import dev.banyan.streams.ParkedChange;
 import dev.banyan.streams.Progress;
 import dev.banyan.streams.check.Checked;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -102,9 +99,7 @@ public final class Flows {
         synchronized (flows) {
           flow(stream.name()).read(progress, clock.instant());
         }
-        String capability = stream.capability().name();
-        alarms.set("parked " + stream.name(), capability, parked(stream, progress));
-        alarms.set("rogue " + stream.name(), capability, rogue(stream, progress));
+        PutAside.alarm(alarms, stream, progress);
       } catch (Streams.Unreachable unreachable) {
         failed.add(unreachable);
       }
@@ -112,48 +107,6 @@ public final class Flows {
     if (!failed.isEmpty()) {
       throw failed.getFirst();
     }
-  }
-
-  private static @Nullable String parked(ChangeStream stream, Progress progress) {
-    return progress.parked() == 0
-        ? null
-        : "Changes of '%s' are parked: they could not be applied, and later ones of the same rows wait behind them. What they are and why: ./rehearse parked %s"
-            .formatted(stream.name(), stream.capability().name());
-  }
-
-  private static @Nullable String rogue(ChangeStream stream, Progress progress) {
-    return progress.rogue() == 0
-        ? null
-        : "Rogue writes in '%s': the %s changed rows that the %s owns, past the fence. Nothing of it was applied; the rows differ until a person decides. Which: ./rehearse parked %s"
-            .formatted(
-                stream.name(),
-                stream.direction().sender().name().toLowerCase(Locale.ROOT),
-                stream.direction().receiver().name().toLowerCase(Locale.ROOT),
-                stream.capability().name());
-  }
-
-  /// Changes of a capability that were put aside, the forward stream's first.
-  ///
-  /// @param atMost of each stream
-  public Map<Direction, List<ParkedChange>> parked(Capability capability, int atMost) {
-    Map<Direction, List<ParkedChange>> parked = new EnumMap<>(Direction.class);
-    Ends.streams(capability)
-        .forEach(stream -> parked.put(stream.direction(), streams.parked(stream, atMost)));
-    return parked;
-  }
-
-  /// Lets what is parked be tried again, except what is rogue.
-  ///
-  /// @return how many changes
-  public int retryParked(Capability capability) {
-    return Ends.streams(capability).stream().mapToInt(streams::retryParked).sum();
-  }
-
-  /// Forgets a capability's rogue changes, after a person has decided.
-  ///
-  /// @return how many
-  public int forgetRogue(Capability capability) {
-    return Ends.streams(capability).stream().mapToInt(streams::forgetRogue).sum();
   }
 
   /// A forward beat before the connector first runs would prove nothing about the snapshot.
@@ -232,8 +185,7 @@ public final class Flows {
         forget(Connector.forward(List.of()));
       }
       for (ChangeStream stream : Ends.streams(capability)) {
-        alarms.set("parked " + stream.name(), null, null);
-        alarms.set("rogue " + stream.name(), null, null);
+        PutAside.over(alarms, stream);
         synchronized (flows) {
           flows.remove(stream.name());
         }

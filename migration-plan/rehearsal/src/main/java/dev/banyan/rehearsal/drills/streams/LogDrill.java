@@ -95,7 +95,7 @@ public final class LogDrill {
       statement.execute(
           """
           insert into odd.thing (account, anything)
-          select 'filtered', (select string_agg(md5(random()::text || one), '')
+          select 'filtered', (select string_agg(md5(random()::text || one || part), '')
                               from generate_series(1, 300) part)
           from generate_series(1, 1000) one""");
       statement.execute("delete from odd.thing where account = 'filtered'");
