@@ -15,6 +15,7 @@ import dev.banyan.model.Capability;
 import dev.banyan.model.Share;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +35,14 @@ public final class Turning {
           Duration.ofMillis(1_000),
           Proxies.LEASE.plusMillis(500));
 
+  private static final Duration FIRST_RECOVERY = Duration.ofSeconds(1);
+  private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(10);
+
   private final Handovers handovers;
   private final Pauses pauses;
+  private final Clock clock;
+  private Duration recoveryPause = FIRST_RECOVERY;
+  private Instant nextRecovery = Instant.MIN;
 
   /// @param movable capabilities that have a store
   public Turning(
@@ -60,6 +67,7 @@ public final class Turning {
     }
     this.handovers = new Handovers(ports, journal, PATIENCE);
     this.pauses = new Pauses(clock);
+    this.clock = clock;
   }
 
   /// Moves the right to write until the service has this share of the buckets. What went back is
@@ -92,12 +100,27 @@ public final class Turning {
     return handovers.dryRun(capability, writes);
   }
 
-  /// Ends what broke off; once a second, and at the start.
+  /// Ends what broke off; once a second, and at the start. Where it cannot be ended yet the next
+  /// try comes later each time, for each is in the journal.
   public void recover() {
-    handovers
-        .recover()
-        .forEach(
-            (capability, outcome) ->
-                LOG.infof("the handover of '%s' is ended: %s", capability, outcome));
+    if (clock.instant().isBefore(nextRecovery)) {
+      return;
+    }
+    Map<String, Outcome> outcomes = handovers.recover();
+    outcomes.forEach(
+        (capability, outcome) -> LOG.infof("recovery of '%s': %s", capability, outcome));
+    boolean ended =
+        outcomes.values().stream()
+            .allMatch(
+                outcome ->
+                    switch (outcome) {
+                      case Outcome.Done _, Outcome.GoneBack _ -> true;
+                      case Outcome.Refused _, Outcome.SteppedDown _, Outcome.Unfinished _ -> false;
+                    });
+    recoveryPause = ended ? FIRST_RECOVERY : recoveryPause.multipliedBy(2);
+    if (recoveryPause.compareTo(LONGEST_RECOVERY) > 0) {
+      recoveryPause = LONGEST_RECOVERY;
+    }
+    nextRecovery = ended ? Instant.MIN : clock.instant().plus(recoveryPause);
   }
 }

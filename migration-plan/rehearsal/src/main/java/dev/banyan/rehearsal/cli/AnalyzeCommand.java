@@ -50,7 +50,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     List<String> problems = new ArrayList<>();
-    Progress progress = Outputs.progress(system.json);
+    Progress progress = Outputs.progress(system.output.json);
     Optional<CutFile> cut = choices.cutFile(problems);
     choices.check(problems);
     boolean foreign = !choices.jars.isEmpty();
@@ -76,7 +76,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       throw new WrongUse(
           List.of("--out: " + out.folder() + " cannot be written to: " + unwritable.getMessage()));
     }
-    if (system.json) {
+    if (system.output.json) {
       Outputs.json(new ObjectMapper().writeValueAsString(AnalysisJson.of(analysis.get())));
     } else {
       new AnalysisSummary(analysis.get()).lines().forEach(progress::say);
@@ -113,7 +113,7 @@ final class AnalyzeCommand implements Callable<Integer> {
               new WatchedShop(platform.get(), progress, Clock.systemUTC())
                   .watch(options, system.seed, choices.duration(), choices.rate));
     } catch (CannotStart e) {
-      if (system.json) {
+      if (system.output.json) {
         Outputs.json(Outputs.aborted(e.reason()));
       }
       throw e;

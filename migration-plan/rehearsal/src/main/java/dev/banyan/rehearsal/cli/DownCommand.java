@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /// `./rehearse down`: stops whatever runs in this folder, and waits until it is gone.
 @Command(name = "down", description = "Stops everything that runs in this folder.")
@@ -22,14 +22,7 @@ final class DownCommand implements Callable<Integer> {
 
   private final RehearsalFolder folder;
 
-  @Option(names = "--json", description = "one JSON object on standard output")
-  boolean json;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "this page")
-  boolean help;
+  @Mixin Output output = new Output();
 
   DownCommand(RehearsalFolder folder) {
     this.folder = folder;
@@ -37,7 +30,7 @@ final class DownCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Progress progress = Outputs.progress(json);
+    Progress progress = Outputs.progress(output.json);
     List<Long> left = new ArrayList<>();
     Optional<ProcessHandle> holder = RunLock.holder(folder);
     if (holder.isEmpty()) {
@@ -58,7 +51,7 @@ final class DownCommand implements Callable<Integer> {
       }
       progress.say(left.isEmpty() ? "everything is stopped" : "not everything is stopped");
     }
-    if (json) {
+    if (output.json) {
       Outputs.json("{\"wasRunning\":" + holder.isPresent() + "}");
     }
     return left.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;

@@ -79,14 +79,14 @@ final class RunCommand implements Callable<Integer> {
     if (!problems.isEmpty() || platform.isEmpty()) {
       throw new WrongUse(problems);
     }
-    Progress progress = Outputs.progress(system.json);
+    Progress progress = Outputs.progress(system.output.json);
     try (RunLock lock = OneAtATime.lock(folder)) {
       RunResult result =
           StopSignals.orderly(
               progress, () -> new Rehearsal(platform.get(), progress).run(options()));
       return tell(result, progress);
     } catch (CannotStart e) {
-      if (system.json) {
+      if (system.output.json) {
         Outputs.json(Outputs.aborted(e.reason()));
       }
       throw e;
@@ -130,7 +130,7 @@ final class RunCommand implements Callable<Integer> {
   private int tell(RunResult result, Progress progress) throws Exception {
     result.findings().forEach(progress::warn);
     progress.say(result.outcome() + ": " + folder.report().resolve("index.html"));
-    if (system.json) {
+    if (system.output.json) {
       Outputs.json(new ObjectMapper().writeValueAsString(result.report()));
     }
     return switch (result.outcome()) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /// `./rehearse status`: every dial, stage, lag and gate, and every process.
 @Command(name = "status", description = "Shows every dial, stage, lag, gate and process.")
@@ -24,14 +24,7 @@ final class StatusCommand implements Callable<Integer> {
   private final RehearsalFolder folder;
   private final ObjectMapper mapper = new ObjectMapper();
 
-  @Option(names = "--json", description = "one JSON object on standard output")
-  boolean json;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "this page")
-  boolean help;
+  @Mixin Output output = new Output();
 
   StatusCommand(RehearsalFolder folder) {
     this.folder = folder;
@@ -42,14 +35,14 @@ final class StatusCommand implements Callable<Integer> {
     Optional<SystemFile> file =
         RunLock.holder(folder).isPresent() ? SystemFile.read(folder) : Optional.empty();
     if (file.isEmpty()) {
-      if (json) {
+      if (output.json) {
         Outputs.json("{\"running\":false}");
       }
       System.err.println("nothing is running in " + folder.repository());
       return ExitCode.SOFTWARE;
     }
     Optional<JsonNode> plan = conductor(file.get());
-    if (json) {
+    if (output.json) {
       ObjectNode all = mapper.createObjectNode();
       all.put("running", true);
       all.set("system", mapper.valueToTree(file.get()));

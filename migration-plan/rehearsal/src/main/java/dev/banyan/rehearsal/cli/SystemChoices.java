@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options that say which system is started; the run and `up` have them in common.
@@ -58,16 +59,7 @@ final class SystemChoices {
       description = "size of a generated shop (default: ${DEFAULT-VALUE})")
   int orders = 5_000;
 
-  @Option(
-      names = "--json",
-      description = "one JSON object on standard output, progress on the other")
-  boolean json;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "this page")
-  boolean help;
+  @Mixin Output output = new Output();
 
   Path planFolder(RehearsalFolder folder) {
     return plan == null

@@ -38,7 +38,7 @@ final class UpCommand implements Callable<Integer> {
       throw new WrongUse(problems);
     }
     OneAtATime.refuseIfRunning(folder);
-    Progress progress = Outputs.progress(system.json);
+    Progress progress = Outputs.progress(system.output.json);
     List<String> given =
         new ArrayList<>(spec.commandLine().getParent().getParseResult().originalArgs());
     given.remove("up");
@@ -49,7 +49,7 @@ final class UpCommand implements Callable<Integer> {
       return detached.exitCode();
     }
     SystemFile up = ready.get();
-    if (system.json) {
+    if (system.output.json) {
       Outputs.json(new ObjectMapper().writeValueAsString(up));
     } else {
       progress.say("");
