@@ -24,7 +24,10 @@ import org.HdrHistogram.Histogram;
 /// beside PostgreSQL's own logical replication of the same work between the same two servers.
 public final class StreamsBench implements Bench {
   private static final String CAPABILITY = "bench";
-  private static final int WARM_UP = 60_000;
+
+  /// Until the compilers have done with what is measured.
+  private static final int WARM_UP = 200_000;
+
   private static final int ROWS = 300_000;
   private static final int ROWS_PER_COMMIT = 500;
 

@@ -25,6 +25,8 @@ record ConnectWorker(
   private static final List<String> OPTIONS =
       List.of(
           "-Xmx512m",
+          // rows on their way die young: there they cost nothing
+          "-Xmn256m",
           "-XX:+UseSerialGC",
           "-Dorg.slf4j.simpleLogger.showDateTime=true",
           "-Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss.SSS",
