@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class Delivery {
   /// The pulse beats each second: after this long without it, something before us stands still.
   private static final Duration SILENCE = Duration.ofSeconds(10);
+
+  /// Rows of the usual size never reach it.
+  private static final int BYTES_AT_ONCE = 4 * 1_024 * 1_024;
 
   private static final long PATIENCE_MILLIS = 100;
   private static final long PATIENCE_AT_MOST_MILLIS = 5_000;
@@ -120,9 +122,10 @@ public final class Delivery {
   ///
   /// @throws InterruptedException when this ends; the batch comes again at the next start
   public void take(ConsumerRecords<?, byte[]> batch) throws InterruptedException {
-    List<StreamRecord> records = new ArrayList<>(batch.count());
-    batch.forEach(record -> records.add(StreamRecord.of(record)));
-    take(records);
+    Pieces pieces = new Pieces(batch, BYTES_AT_ONCE);
+    while (pieces.hasNext()) {
+      take(pieces.next());
+    }
   }
 
   /// As [#take(ConsumerRecords)].
