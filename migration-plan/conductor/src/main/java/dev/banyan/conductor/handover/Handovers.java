@@ -26,11 +26,16 @@ public final class Handovers {
   /// Moves the right to write until the service has this share of the buckets. Takes as long as it
   /// takes: tens of milliseconds, or some seconds where something is wrong.
   public Outcome turn(String capability, Share writes) {
+    return turn(capability, writes, of(capability).readiness());
+  }
+
+  /// The same, begun if nothing speaks against it but what this one says.
+  public Outcome turn(String capability, Share writes, Readiness readiness) {
     if (!oneAtATime.tryLock()) {
       return new Outcome.Refused("another handover is under way; try again in a moment");
     }
     try {
-      Ports found = of(capability);
+      Ports found = of(capability).beganIf(readiness);
       Optional<Outcome> apart = endWhatNobodyWroteDown(capability, found);
       return apart.isPresent()
           ? apart.get()
@@ -44,7 +49,12 @@ public final class Handovers {
 
   /// What that would do now, or why it may not be done.
   public DryRun.Told dryRun(String capability, Share writes) {
-    return DryRun.of(capability, of(capability), patience, writes.hundredths());
+    return dryRun(capability, writes, of(capability).readiness());
+  }
+
+  /// The same, begun if nothing speaks against it but what this one says.
+  public DryRun.Told dryRun(String capability, Share writes, Readiness readiness) {
+    return DryRun.of(capability, of(capability).beganIf(readiness), patience, writes.hundredths());
   }
 
   /// Ends what broke off: at every start, and again as long as something is unfinished. What is
