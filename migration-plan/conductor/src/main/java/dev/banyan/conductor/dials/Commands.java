@@ -152,18 +152,19 @@ public final class Commands {
 
   private void lay(String capability, Dial wished) {
     Dial file = hands.fileNow(capability);
-    Hand hand = new Hand.OfCommand(wished, file);
-    Hand before = stages.state().of(capability).hand();
-    Commands.lay(
+    Standing before = stages.state().of(capability);
+    lay(
         stages,
         capability,
-        hand,
-        "A hand is on the dial, by command: '%s' goes to %s, from %s, and %s no longer drives it. ./rehearse dial %s --release gives it back to the plan.%s"
+        new Hand.OfCommand(wished, file),
+        "A hand is on the dial, by command: '%s' goes to %s, from %s%s. ./rehearse dial %s --release gives it back to the plan.%s"
             .formatted(
                 capability,
                 wished,
-                stages.state().of(capability).stage().dial(),
-                before.word(),
+                before.stage().dial(),
+                before.hand() instanceof Hand.OfCommand
+                    ? ""
+                    : ", and %s no longer drives it".formatted(before.hand().word()),
                 capability,
                 overruled(file)));
   }

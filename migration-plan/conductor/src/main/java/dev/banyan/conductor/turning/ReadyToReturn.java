@@ -64,7 +64,11 @@ public final class ReadyToReturn implements Readiness {
           "changes of '%s' that flow back are put aside and have not arrived: ./rehearse parked %s"
               .formatted(capability, capability));
     }
-    Duration lag = flows.lag(capability, Direction.BACKWARD);
+    // Of a conductor that has just begun to beat, the lag says nothing yet.
+    Duration lag =
+        flows.appliedUntil(capability, Direction.BACKWARD) == null
+            ? null
+            : flows.lag(capability, Direction.BACKWARD);
     if (lag == null || lag.compareTo(LAG) > 0) {
       String trouble = flows.trouble();
       against.add(

@@ -68,11 +68,7 @@ final class RollbackCommand implements Callable<Integer> {
         story.foreseen(foreseen);
         return told(foreseen, true);
       }
-      // Announced before anything moves.
-      story.announced(RunningSystem.body(conductor.foreseeRollback(capability)));
-      JsonNode reached =
-          new WatchedRollback(conductor, story)
-              .run(capability, RunningSystem.body(conductor.rollBack(capability)), atMost);
+      JsonNode reached = new WatchedRollback(conductor, story).run(capability, atMost);
       story.ended(reached, atMost);
       return told(reached, reached.path("back").asBoolean());
     } catch (IOException silent) {

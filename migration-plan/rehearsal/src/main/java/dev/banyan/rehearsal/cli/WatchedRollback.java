@@ -5,8 +5,10 @@ import dev.banyan.rehearsal.run.ConductorClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/// A rollback that goes on by itself at the conductor, and is looked at until it has ended.
+/// A rollback that goes on by itself at the conductor, and is looked at until it has ended. A
+/// conductor that was killed is started again, and goes on with what it had saved.
 final class WatchedRollback {
   private static final long BETWEEN_MILLIS = 500;
 
@@ -18,22 +20,39 @@ final class WatchedRollback {
     this.story = story;
   }
 
-  /// @param begun how far it was at once
   /// @return how far it is
-  JsonNode run(String capability, JsonNode begun, Duration atMost) throws InterruptedException {
+  /// @throws IOException the conductor has not answered in all that time
+  JsonNode run(String capability, Duration atMost)
+      throws IOException, InterruptedException, WrongUse {
     long end = System.nanoTime() + atMost.toNanos();
-    JsonNode reached = begun;
-    while (!reached.path("back").asBoolean() && System.nanoTime() < end) {
-      story.now(reached, Duration.ofNanos(end - System.nanoTime()));
-      TimeUnit.MILLISECONDS.sleep(BETWEEN_MILLIS);
+    JsonNode reached = null;
+    while (true) {
       try {
-        ConductorClient.Answer answer = conductor.rollbackProgress(capability);
-        reached = answer.good() ? answer.body() : reached;
+        reached = ask(capability, reached);
       } catch (IOException gone) {
-        // Killed, it is started again and goes on with what it had saved.
+        if (reached == null && System.nanoTime() >= end) {
+          throw gone;
+        }
         story.silent();
       }
+      boolean over = System.nanoTime() >= end;
+      if (reached != null && (over || reached.path("back").asBoolean())) {
+        return reached;
+      }
+      if (reached != null) {
+        story.now(reached, Duration.ofNanos(end - System.nanoTime()));
+      }
+      TimeUnit.MILLISECONDS.sleep(BETWEEN_MILLIS);
     }
-    return reached;
+  }
+
+  /// Who goes back first is announced before anything moves.
+  private JsonNode ask(String capability, @Nullable JsonNode reached)
+      throws IOException, InterruptedException, WrongUse {
+    if (reached != null) {
+      return RunningSystem.body(conductor.rollbackProgress(capability));
+    }
+    story.announced(RunningSystem.body(conductor.foreseeRollback(capability)));
+    return RunningSystem.body(conductor.rollBack(capability));
   }
 }
