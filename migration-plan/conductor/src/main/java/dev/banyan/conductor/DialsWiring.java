@@ -6,6 +6,7 @@ import dev.banyan.conductor.dials.Rollbacks;
 import dev.banyan.conductor.dials.RoutingTables;
 import dev.banyan.conductor.proxies.Proxies;
 import dev.banyan.conductor.stages.Stages;
+import dev.banyan.conductor.streams.ComingBack;
 import dev.banyan.conductor.streams.Diffs;
 import dev.banyan.conductor.streams.Flows;
 import dev.banyan.conductor.streams.Streams;
@@ -72,7 +73,8 @@ final class DialsWiring {
 
   @Produces
   @Singleton
-  Rollbacks rollbacks(Plan plan, Hands hands, Stages stages, Turning turning) {
-    return new Rollbacks(plan, hands, stages, turning);
+  Rollbacks rollbacks(
+      Plan plan, Hands hands, Stages stages, Turning turning, ComingBack comingBack) {
+    return new Rollbacks(plan, hands, stages, turning, comingBack::notApplied);
   }
 }

@@ -9,9 +9,11 @@ import dev.banyan.conductor.streams.ComingBack;
 import dev.banyan.model.Dial;
 import dev.banyan.model.Plan;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +57,15 @@ final class RollbackResource {
 
   /// Begins it, and does what can be done at once: 200 if that was all, 202 where it is waited for
   /// what has not come back yet. It goes on by itself.
+  ///
+  /// @param lose what does not come back is given up
   @POST
   @RunOnVirtualThread
-  public Response begin(String name) {
+  public Response begin(String name, @QueryParam("lose") @DefaultValue("false") boolean lose) {
     if (!plan.capabilities().containsKey(name)) {
       return Problem.noCapability(name, plan);
     }
-    Progress progress = progress(rollbacks.begin(name));
+    Progress progress = progress(lose ? rollbacks.force(name) : rollbacks.begin(name));
     return Response.status(progress.back() ? 200 : 202).entity(progress).build();
   }
 

@@ -2,6 +2,8 @@ package dev.banyan.conductor.dials;
 
 import dev.banyan.conductor.handover.DryRun;
 import dev.banyan.conductor.handover.Outcome;
+import dev.banyan.conductor.journal.Entry;
+import dev.banyan.conductor.journal.Entry.Kind;
 import dev.banyan.conductor.stages.Hand;
 import dev.banyan.conductor.stages.Stage;
 import dev.banyan.conductor.stages.Stages;
@@ -15,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Brings traffic and data back to the monolith, whatever the evidence says: those that require a
 /// capability first, then itself. Once begun it goes on by itself, see [Hands].
@@ -23,12 +26,21 @@ public final class Rollbacks {
   private final Hands hands;
   private final Stages stages;
   private final WriteDial writes;
+  private final Missing missing;
 
-  public Rollbacks(Plan plan, Hands hands, Stages stages, WriteDial writes) {
+  /// Changes that have not come back.
+  @FunctionalInterface
+  public interface Missing {
+    /// @return at most how many, as far as they have left the store; null where it is not known
+    @Nullable Long of(String capability);
+  }
+
+  public Rollbacks(Plan plan, Hands hands, Stages stages, WriteDial writes, Missing missing) {
     this.plan = plan;
     this.hands = hands;
     this.stages = stages;
     this.writes = writes;
+    this.missing = missing;
   }
 
   /// What would be done for one capability.
@@ -85,15 +97,65 @@ public final class Rollbacks {
         });
   }
 
-  /// Those that go back, or have, because this one does; it is the last.
+  /// Those that go back because this one does, would, or have; it is the last.
   public List<String> underWay(String capability) {
     SequencedSet<String> order = new LinkedHashSet<>();
     require(capability, order);
     order.removeIf(
         each ->
             !each.equals(capability)
+                && isBack(each)
                 && !(stages.state().of(each).hand() instanceof Hand.RollingBack));
     return List.copyOf(order);
+  }
+
+  /// Begins it, and forces what does not come back: changes that are on their way are given up.
+  ///
+  /// @return in the order in which it is done
+  public List<String> force(String capability) {
+    return hands.alone(
+        () -> {
+          List<String> order = begin(capability);
+          for (String each : order) {
+            if (!isBack(each) && !stages.state().of(each).stage().writes().equals(Share.NONE)) {
+              force(each, writes.forceBack(each));
+            }
+            hands.turn(each);
+          }
+          return order;
+        });
+  }
+
+  private void force(String capability, Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Done _ -> {
+        Long lost = missing.of(capability);
+        stages.note(
+            Entry.of(
+                Kind.PROBLEM,
+                capability,
+                "Forced back to the monolith by command. Given up: %s, with whatever Debezium had not read of the store. What of it still arrives is put aside as rogue: ./rehearse parked %s, and the store is made equal by ./rehearse diff %s --repair."
+                    .formatted(
+                        lost == null
+                            ? "an unknown number of changes"
+                            : "at most %d changes in Kafka".formatted(lost),
+                        capability,
+                        capability)));
+      }
+      case Outcome.Refused(List<String> reasons) ->
+          notForced(capability, String.join("; ", reasons));
+      case Outcome.GoneBack(int _, String reason) -> notForced(capability, reason);
+      case Outcome.SteppedDown(String reason) -> notForced(capability, reason);
+      case Outcome.Unfinished(String reason) -> notForced(capability, reason);
+    }
+  }
+
+  private void notForced(String capability, String reason) {
+    stages.note(
+        Entry.of(
+            Kind.PROBLEM,
+            capability,
+            "It could not be forced back, and nothing was given up: %s.".formatted(reason)));
   }
 
   private void lay(String each, String capability) {

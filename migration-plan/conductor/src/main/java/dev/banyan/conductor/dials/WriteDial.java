@@ -23,4 +23,7 @@ public interface WriteDial {
   ///
   /// @param backBefore capabilities that would have gone back by then
   DryRun.Told foreseeRollback(String capability, Set<String> backBefore);
+
+  /// Until the monolith has all of them, and what has not come back is given up.
+  Outcome forceBack(String capability);
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /// The handovers of all capabilities: one at a time, because they share a database.
 public final class Handovers {
@@ -31,15 +32,26 @@ public final class Handovers {
 
   /// The same, begun if nothing speaks against it but what this one says.
   public Outcome turn(String capability, Share writes, Readiness readiness) {
+    return alone(
+        capability,
+        readiness,
+        found -> new Handover(capability, found, patience).turn(writes.hundredths()));
+  }
+
+  /// Everything to the monolith, and what has not come back is given up: see [ForcedReturn].
+  public Outcome force(String capability, Readiness readiness) {
+    return alone(
+        capability, readiness, found -> new ForcedReturn(capability, found, patience).run());
+  }
+
+  private Outcome alone(String capability, Readiness readiness, Function<Ports, Outcome> handover) {
     if (!oneAtATime.tryLock()) {
       return new Outcome.Refused("another handover is under way; try again in a moment");
     }
     try {
       Ports found = of(capability).beganIf(readiness);
       Optional<Outcome> apart = endWhatNobodyWroteDown(capability, found);
-      return apart.isPresent()
-          ? apart.get()
-          : new Handover(capability, found, patience).turn(writes.hundredths());
+      return apart.orElseGet(() -> handover.apply(found));
     } catch (Unanswered silent) {
       return new Outcome.Refused(silent.reason() + "; nothing was moved");
     } finally {

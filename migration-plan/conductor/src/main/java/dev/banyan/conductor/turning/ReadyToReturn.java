@@ -38,19 +38,27 @@ public final class ReadyToReturn implements Readiness {
 
   /// The same, if these capabilities had gone back before.
   List<String> against(Move move, Set<String> backBefore) {
-    List<String> against = new ArrayList<>();
-    plan.moves().stream()
+    List<String> against = new ArrayList<>(ahead(move, backBefore));
+    rows(move.capability(), against);
+    return against;
+  }
+
+  /// Those that require the capability and are ahead of it.
+  List<String> ahead(Move move) {
+    return ahead(move, Set.of());
+  }
+
+  private List<String> ahead(Move move, Set<String> backBefore) {
+    return plan.moves().stream()
         .filter(planned -> planned.requires().contains(move.capability()))
         .map(PlannedMove::capability)
         .filter(dependant -> !backBefore.contains(dependant))
         .filter(dependant -> !writes(dependant).equals(Share.NONE))
-        .forEach(
+        .map(
             dependant ->
-                against.add(
-                    "'%s' requires '%s' and has writes at the service: it is rolled back first"
-                        .formatted(dependant, move.capability())));
-    rows(move.capability(), against);
-    return against;
+                "'%s' requires '%s' and has writes at the service: it is rolled back first"
+                    .formatted(dependant, move.capability()))
+        .toList();
   }
 
   private Share writes(String capability) {

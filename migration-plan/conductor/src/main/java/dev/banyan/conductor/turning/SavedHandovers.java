@@ -24,10 +24,15 @@ public final class SavedHandovers implements HandoverJournal {
 
   @Override
   public long write(Step step) {
+    return write(step, step.told());
+  }
+
+  @Override
+  public long write(Step step, String told) {
     String capability = step.move().capability();
     stages.change(
         state -> state.with(capability, at(state.of(capability), step)),
-        new Entry(Entry.Kind.HANDOVER, capability, step.told(), evidence(step)));
+        new Entry(Entry.Kind.HANDOVER, capability, told, evidence(step)));
     return stages.state().revision();
   }
 

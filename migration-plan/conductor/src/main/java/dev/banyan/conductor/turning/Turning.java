@@ -91,6 +91,11 @@ public final class Turning implements WriteDial {
     return turn(capability, Share.NONE, readyToReturn);
   }
 
+  @Override
+  public Outcome forceBack(String capability) {
+    return handovers.force(capability, readyToReturn::ahead);
+  }
+
   private Outcome turn(String capability, Share writes, Readiness readiness) {
     Optional<Outcome> resting = pauses.resting(capability, writes);
     if (resting.isPresent()) {

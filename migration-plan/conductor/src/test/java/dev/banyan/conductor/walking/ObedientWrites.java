@@ -45,6 +45,11 @@ final class ObedientWrites implements WriteDial {
         : new Outcome.Refused(againstTheWayBack);
   }
 
+  @Override
+  public Outcome forceBack(String capability) {
+    return move(capability, Share.NONE);
+  }
+
   private Outcome move(String capability, Share writes) {
     Standing standing = stages.get().state().of(capability);
     begunAt.add(standing.stage().dial());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.banyan.conductor.dials.Hands;
 import dev.banyan.conductor.dials.Rollbacks;
+import dev.banyan.conductor.handover.Outcome;
 import dev.banyan.conductor.stages.Hand;
 import dev.banyan.conductor.stages.Stage;
 import dev.banyan.conductor.stages.Stages;
@@ -59,6 +60,45 @@ final class RollbacksTest {
   }
 
   @Test
+  void forced_it_does_not_wait_and_the_journal_tells_what_was_given_up() {
+    World world = World.walking().untilReads(10);
+    world.commands.turn("catalog", Share.ofPercent(50), TEN);
+    world.writes.againstTheWayBack = List.of("the backward stream lags");
+
+    world.rollbacks.force("catalog");
+
+    assertThat(world.stage()).isEqualTo(new Stage.InSync());
+    assertThat(world.journal().filter(text -> text.startsWith("Forced back to the monolith")))
+        .singleElement()
+        .asString()
+        .contains("at most 37 changes in Kafka", "./rehearse parked catalog");
+  }
+
+  @Test
+  void what_can_come_back_is_not_forced() {
+    World world = World.walking().untilReads(10);
+    world.commands.turn("catalog", Share.ofPercent(50), TEN);
+
+    world.rollbacks.force("catalog");
+
+    assertThat(world.stage()).isEqualTo(new Stage.InSync());
+    assertThat(world.journal().filter(text -> text.contains("Forced"))).isEmpty();
+  }
+
+  @Test
+  void what_cannot_be_forced_gives_nothing_up_and_is_waited_for() {
+    World world = World.walking().untilReads(10);
+    world.commands.turn("catalog", Share.ofPercent(50), TEN);
+    world.writes.againstTheWayBack = List.of("the backward stream lags");
+    world.writes.ending = new Outcome.GoneBack(1_000, "the store does not answer");
+
+    world.rollbacks.force("catalog");
+
+    assertThat(world.stage().dial()).isEqualTo(new Dial(TEN, TEN));
+    assertThat(world.journal()).anyMatch(text -> text.contains("nothing was given up: the store"));
+  }
+
+  @Test
   void a_file_that_says_otherwise_is_overruled() {
     World world = World.walking().untilReads(10);
     world.hand(Dial.reading(Share.ofPercent(25)));
@@ -106,7 +146,7 @@ final class RollbacksTest {
     }
     ObedientWrites writes = new ObedientWrites(() -> stages);
     Hands hands = new Hands(() -> new Reading.Valid<>(Dials.UNTOUCHED), stages, writes);
-    Rollbacks rollbacks = new Rollbacks(plan(), hands, stages, writes);
+    Rollbacks rollbacks = new Rollbacks(plan(), hands, stages, writes, capability -> 0L);
 
     assertThat(rollbacks.foresee("catalog"))
         .extracting(Rollbacks.Foreseen::capability)

@@ -112,7 +112,7 @@ final class World {
     runs = new Runs(plan, stages);
     hands = new Hands(() -> dials, stages, writes);
     commands = new Commands(hands, stages, writes, (capability, atMost) -> false);
-    rollbacks = new Rollbacks(plan, hands, stages, writes);
+    rollbacks = new Rollbacks(plan, hands, stages, writes, capability -> 37L);
     walk =
         new Walk(
             plan,

@@ -45,6 +45,16 @@ final class RollbackCommand implements Callable<Integer> {
       description = "how long it is waited for rows that have not come back, like 90s or 5m (60s)")
   String patience = "60s";
 
+  @Option(
+      names = "--force",
+      description = "say what would be lost if it were not waited for; with --lose-them, do so")
+  boolean force;
+
+  @Option(
+      names = "--lose-them",
+      description = "with --force: give up changes that have not come back")
+  boolean loseThem;
+
   @Mixin Output output = new Output();
 
   RollbackCommand(RehearsalFolder folder) {
@@ -53,6 +63,10 @@ final class RollbackCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (loseThem && (!force || dryRun)) {
+      throw new WrongUse(
+          List.of("--lose-them is the second word after --force, and never goes with --dry-run"));
+    }
     Matcher time = TIME.matcher(patience);
     if (!time.matches()) {
       throw new WrongUse(List.of("--patience: '%s' is no time; say 90s or 5m".formatted(patience)));
@@ -63,13 +77,21 @@ final class RollbackCommand implements Callable<Integer> {
     Progress progress = Outputs.progress(output.json);
     RollbackStory story = new RollbackStory(progress, capability);
     try (ConductorClient conductor = RunningSystem.conductor(folder, "nothing to roll back")) {
+      if (force && !loseThem) {
+        JsonNode now = RunningSystem.body(conductor.rollbackProgress(capability));
+        story.wouldBeLost(now);
+        return told(now, false);
+      }
       if (dryRun) {
         JsonNode foreseen = RunningSystem.body(conductor.foreseeRollback(capability));
         story.foreseen(foreseen);
         return told(foreseen, true);
       }
-      JsonNode reached = new WatchedRollback(conductor, story).run(capability, atMost);
+      JsonNode reached = new WatchedRollback(conductor, story).run(capability, loseThem, atMost);
       story.ended(reached, atMost);
+      if (loseThem) {
+        progress.say("What was given up, if anything was: ./rehearse status --journal -n 5");
+      }
       return told(reached, reached.path("back").asBoolean());
     } catch (IOException silent) {
       progress.warn(RunningSystem.silent(silent));

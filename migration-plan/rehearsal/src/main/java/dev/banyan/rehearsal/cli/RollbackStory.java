@@ -35,6 +35,24 @@ final class RollbackStory {
     }
   }
 
+  /// What a forced rollback would give up.
+  void wouldBeLost(JsonNode now) {
+    for (JsonNode each : now.path("capabilities")) {
+      progress.warn(
+          "'%s' stands at %s; %s"
+              .formatted(
+                  each.path("name").asText(),
+                  DialTable.dial(each.path("stands")),
+                  each.path("back").asBoolean()
+                      ? "nothing would be lost"
+                      : comingBack(each)
+                          + ": these would be lost, and whatever the stream has not read of the store"));
+    }
+    progress.say(
+        "Nothing was moved. Where the stream still delivers, ./rehearse rollback %s loses nothing. To give up what does not come back: ./rehearse rollback %s --force --lose-them"
+            .formatted(capability, capability));
+  }
+
   /// What goes back, in which order, before anything moves.
   void announced(JsonNode foreseen) {
     List<String> first = new ArrayList<>();

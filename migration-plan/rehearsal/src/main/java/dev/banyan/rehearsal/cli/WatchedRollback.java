@@ -20,15 +20,16 @@ final class WatchedRollback {
     this.story = story;
   }
 
+  /// @param lose whether what does not come back is given up
   /// @return how far it is
   /// @throws IOException the conductor has not answered in all that time
-  JsonNode run(String capability, Duration atMost)
+  JsonNode run(String capability, boolean lose, Duration atMost)
       throws IOException, InterruptedException, WrongUse {
     long end = System.nanoTime() + atMost.toNanos();
     JsonNode reached = null;
     while (true) {
       try {
-        reached = ask(capability, reached);
+        reached = ask(capability, lose, reached);
       } catch (IOException gone) {
         if (reached == null && System.nanoTime() >= end) {
           throw gone;
@@ -47,12 +48,12 @@ final class WatchedRollback {
   }
 
   /// Who goes back first is announced before anything moves.
-  private JsonNode ask(String capability, @Nullable JsonNode reached)
+  private JsonNode ask(String capability, boolean lose, @Nullable JsonNode reached)
       throws IOException, InterruptedException, WrongUse {
     if (reached != null) {
       return RunningSystem.body(conductor.rollbackProgress(capability));
     }
     story.announced(RunningSystem.body(conductor.foreseeRollback(capability)));
-    return RunningSystem.body(conductor.rollBack(capability));
+    return RunningSystem.body(conductor.rollBack(capability, lose));
   }
 }

@@ -151,8 +151,10 @@ public final class ConductorClient implements AutoCloseable {
   }
 
   /// Begins to bring a capability back to the monolith, those that require it first.
-  public Answer rollBack(String capability) throws IOException, InterruptedException {
-    return ask("POST", rollbackPath(capability), null, DIAL_PATIENCE);
+  ///
+  /// @param lose whether what does not come back is given up
+  public Answer rollBack(String capability, boolean lose) throws IOException, InterruptedException {
+    return ask("POST", rollbackPath(capability) + (lose ? "?lose=true" : ""), null, DIAL_PATIENCE);
   }
 
   public Answer foreseeRollback(String capability) throws IOException, InterruptedException {

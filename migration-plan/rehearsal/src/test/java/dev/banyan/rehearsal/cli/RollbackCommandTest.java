@@ -77,6 +77,23 @@ class RollbackCommandTest {
   }
 
   @Test
+  void a_force_says_what_would_be_lost_and_wants_a_second_word() {
+    conductor
+        .answers("GET " + ROLLBACK + "/progress", 200, NOT_BACK)
+        .answers("POST " + ROLLBACK + "?lose=true", 200, BACK);
+
+    Console first = Console.of(checkout, "rollback", "catalog", "--force");
+    assertThat(first.code()).isEqualTo(1);
+    assertThat(conductor.asked).containsExactly("GET " + ROLLBACK + "/progress");
+    assertThat(first.out())
+        .contains("at most 37 changes not applied: these would be lost", "--force --lose-them");
+
+    assertThat(Console.of(checkout, "rollback", "catalog", "--force", "--lose-them").code())
+        .isZero();
+    assertThat(Console.of(checkout, "rollback", "catalog", "--lose-them").code()).isEqualTo(2);
+  }
+
+  @Test
   void a_conductor_that_is_being_restarted_is_waited_for() {
     conductor
         .answers("POST " + ROLLBACK, 503, "{\"detail\": \"starting\"}")
