@@ -83,6 +83,16 @@ public final class Drain implements AutoCloseable {
     return await(new TreeMap<>(ends), end, atMost);
   }
 
+  /// How many changes lie in the topic and are not applied; marks of transactions are counted, too,
+  /// so these are at most.
+  public long notApplied() throws SQLException {
+    Map<Integer, Long> ends = reading(log -> log.ends(target.stream().topic()));
+    Map<Integer, Long> positions = positions();
+    return ends.entrySet().stream()
+        .mapToLong(end -> Math.max(0, end.getValue() - positions.getOrDefault(end.getKey(), 0L)))
+        .sum();
+  }
+
   private <T> T reading(Function<TopicLog, T> look) {
     TopicLog log = open == null ? logs.get() : open;
     open = log;

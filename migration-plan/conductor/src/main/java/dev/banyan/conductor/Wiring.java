@@ -3,16 +3,14 @@ package dev.banyan.conductor;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.banyan.conductor.api.ApiConfig;
-import dev.banyan.conductor.dials.Hands;
-import dev.banyan.conductor.dials.RoutingTables;
 import dev.banyan.conductor.evidence.Shoppers;
 import dev.banyan.conductor.journal.Entry;
 import dev.banyan.conductor.journal.Journal;
-import dev.banyan.conductor.proxies.Proxies;
 import dev.banyan.conductor.stages.PostgresStore;
 import dev.banyan.conductor.stages.Stage;
 import dev.banyan.conductor.stages.Stages;
 import dev.banyan.conductor.stages.State;
+import dev.banyan.conductor.streams.ComingBack;
 import dev.banyan.conductor.streams.Diffs;
 import dev.banyan.conductor.streams.Flows;
 import dev.banyan.conductor.streams.PutAside;
@@ -20,8 +18,6 @@ import dev.banyan.conductor.streams.Streams;
 import dev.banyan.conductor.streams.StreamsConfig;
 import dev.banyan.conductor.traffic.ProxyTraffic;
 import dev.banyan.conductor.traffic.Traffic;
-import dev.banyan.conductor.turning.ReadyToTurn;
-import dev.banyan.conductor.turning.Turning;
 import dev.banyan.conductor.walking.BeginningReads;
 import dev.banyan.conductor.walking.Copying;
 import dev.banyan.conductor.walking.Runs;
@@ -109,48 +105,6 @@ final class Wiring {
 
   @Produces
   @Singleton
-  RoutingTables routingTables(Stages stages) {
-    RoutingTables tables = new RoutingTables(stages.state());
-    stages.onChange(tables::publish);
-    return tables;
-  }
-
-  @Produces
-  @Singleton
-  Proxies proxies(Stages stages) {
-    return new Proxies(System::nanoTime, () -> stages.state().revision());
-  }
-
-  @Produces
-  @Singleton
-  Turning turning(
-      Plan plan,
-      StreamsConfig config,
-      Streams streams,
-      Proxies proxies,
-      Flows flows,
-      Diffs diffs,
-      Stages stages,
-      Clock clock) {
-    return new Turning(
-        plan.capabilities().values().stream()
-            .filter(capability -> config.stores().containsKey(capability.name()))
-            .toList(),
-        streams,
-        proxies,
-        new ReadyToTurn(plan, stages, flows, diffs, clock),
-        stages,
-        clock);
-  }
-
-  @Produces
-  @Singleton
-  Hands hands(PlanFolder folder, Plan plan, Stages stages, Turning turning) {
-    return new Hands(() -> folder.dials(plan), stages, turning::turn);
-  }
-
-  @Produces
-  @Singleton
   Flows flows(
       Streams streams,
       StreamsConfig config,
@@ -188,6 +142,12 @@ final class Wiring {
         .filter(capability -> !(state.of(capability.name()).stage() instanceof Stage.OnMonolith))
         .sorted(Comparator.comparing(Capability::name))
         .toList();
+  }
+
+  @Produces
+  @Singleton
+  ComingBack comingBack(Plan plan, Streams streams, Flows flows) {
+    return new ComingBack(plan, streams, flows);
   }
 
   @Produces

@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /// Tells every decision.
 @Path("/api/journal")
@@ -19,8 +20,10 @@ final class JournalResource {
   /// What was written after a sequence number, oldest first; at most a thousand entries at once.
   record Entries(List<Journal.Line> entries) {}
 
+  /// @param last only the newest so many; then `after` is not looked at
   @GET
-  public Entries after(@RestQuery @DefaultValue("0") long after) {
-    return new Entries(journal.after(after));
+  public Entries after(
+      @RestQuery @DefaultValue("0") long after, @RestQuery @Nullable Integer last) {
+    return new Entries(last == null ? journal.after(after) : journal.last(Math.max(0, last)));
   }
 }

@@ -1,12 +1,16 @@
 package dev.banyan.conductor.api;
 
+import dev.banyan.conductor.dials.RoutingTable;
+import dev.banyan.conductor.stages.Hand;
 import dev.banyan.conductor.streams.StreamFigures;
 import dev.banyan.conductor.streams.Streams;
+import dev.banyan.model.Dial;
 import dev.banyan.streams.ReplicationSlot;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Where everything stands, for people and the command line. Shares are in percent.
@@ -25,6 +29,30 @@ record Status(
   /// @param actual share that the service really had; null without requests
   record ShareStatus(BigDecimal wanted, @Nullable Double actual) {}
 
+  /// Whose hand is on a dial.
+  ///
+  /// @param by `plan`, `file`, `command` or `rollback`
+  /// @param wished null where the plan drives
+  /// @param file what `dials.yaml` says; null if it does not list the capability
+  record HandStatus(
+      String by, RoutingTable.@Nullable Percent wished, RoutingTable.@Nullable Percent file) {
+    static HandStatus of(Hand hand, Optional<Dial> file) {
+      String by =
+          switch (hand) {
+            case Hand.Off _ -> "plan";
+            case Hand.OfFile _ -> "file";
+            case Hand.OfCommand _ -> "command";
+            case Hand.RollingBack _ -> "rollback";
+          };
+      return new HandStatus(by, percent(hand.wished()), percent(file));
+    }
+
+    private static RoutingTable.@Nullable Percent percent(Optional<Dial> dial) {
+      return dial.map(RoutingTable.Percent::of).orElse(null);
+    }
+  }
+
+  /// @param drift where what is written down, wished and true differ, a sentence each
   /// @param handover what is done and what comes next; null if no buckets change hands
   record CapabilityStatus(
       String name,
@@ -33,6 +61,8 @@ record Status(
       ShareStatus reads,
       ShareStatus writes,
       String drivenBy,
+      HandStatus hand,
+      List<String> drift,
       int attempt,
       @Nullable Long lagMillis,
       List<Map<String, Object>> gates,

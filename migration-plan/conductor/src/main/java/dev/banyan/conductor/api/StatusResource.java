@@ -1,5 +1,6 @@
 package dev.banyan.conductor.api;
 
+import dev.banyan.conductor.dials.Drift;
 import dev.banyan.conductor.dials.Hands;
 import dev.banyan.conductor.evidence.GateReading;
 import dev.banyan.conductor.stages.Stage;
@@ -68,6 +69,8 @@ final class StatusResource {
         new Status.ShareStatus(standing.stage().reads().percent(), seen.actualReads()),
         new Status.ShareStatus(standing.stage().writes().percent(), null),
         standing.byHand() ? "hand" : "plan",
+        Status.HandStatus.of(standing.hand(), hands.file(name)),
+        Drift.of(name, standing, hands.file(name)),
         standing.attempt(),
         lag == null ? null : lag.toMillis(),
         seen.gates().stream().map(GateReading::shown).toList(),

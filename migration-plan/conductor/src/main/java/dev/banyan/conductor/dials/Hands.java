@@ -2,14 +2,13 @@ package dev.banyan.conductor.dials;
 
 import dev.banyan.conductor.journal.Entry;
 import dev.banyan.conductor.journal.Entry.Kind;
-import dev.banyan.conductor.stages.Stage;
+import dev.banyan.conductor.stages.Hand;
 import dev.banyan.conductor.stages.Stages;
 import dev.banyan.conductor.stages.Standing;
 import dev.banyan.model.Dial;
 import dev.banyan.model.Dials;
 import dev.banyan.model.Problem;
 import dev.banyan.model.Reading;
-import dev.banyan.model.Share;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,31 +16,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/// Hands on the dials: `dials.yaml` says what is wished, and what may be done is done.
+/// Hands on the dials: what they wish is done as soon as it may be, and as long as they wish it.
 ///
-/// A wish that may not be carried out now is refused with its reason, and carried out once it may.
-/// A broken file changes nothing: the last good dials stay.
+/// `dials.yaml` is one hand; whoever calls the API is another, see [Commands]. The latest wins. A
+/// wish that may not be carried out now is refused with its reason. A broken file changes nothing:
+/// the last good dials stay.
 public final class Hands {
   private final Supplier<Reading<Dials>> file;
   private final Stages stages;
-  private final WriteDial handover;
+  private final DialTurning turning;
+  private final ReentrantLock oneAtATime = new ReentrantLock();
   private final Set<String> told = new HashSet<>();
+  private final Map<String, List<String>> against = new ConcurrentHashMap<>();
   private volatile List<String> problems = List.of();
-
-  /// Moves the right to write.
-  @FunctionalInterface
-  public interface WriteDial {
-    /// @return why it does not stand there now; empty if it does
-    Optional<String> turn(String capability, Share writes);
-  }
+  private volatile Dials lastGood = Dials.UNTOUCHED;
 
   /// @param file reads the dials as they are now
-  public Hands(Supplier<Reading<Dials>> file, Stages stages, WriteDial handover) {
+  public Hands(Supplier<Reading<Dials>> file, Stages stages, WriteDial writes) {
     this.file = file;
     this.stages = stages;
-    this.handover = handover;
+    this.turning = new DialTurning(stages, writes);
   }
 
   /// What is wrong with the dials now.
@@ -49,102 +48,101 @@ public final class Hands {
     return problems;
   }
 
-  /// One round; twice a second, one at a time.
+  /// What keeps a dial from where the hand on it wants it; empty if nothing does.
+  public List<String> against(String capability) {
+    return against.getOrDefault(capability, List.of());
+  }
+
+  /// What `dials.yaml` says of a capability, as far as it could be read last.
+  public Optional<Dial> file(String capability) {
+    return lastGood.of(capability);
+  }
+
+  /// One round; twice a second.
   public void look() {
-    List<String> found = new ArrayList<>();
-    switch (file.get()) {
-      case Reading.Broken<Dials>(List<Problem> broken) ->
-          broken.forEach(problem -> found.add(problem.toString()));
+    alone(
+        () -> {
+          List<String> found = new ArrayList<>();
+          boolean good = read(found);
+          for (String capability : new TreeSet<>(stages.state().capabilities().keySet())) {
+            against.remove(capability);
+            look(capability, good).ifPresent(turned -> found.addAll(wrong(capability, turned)));
+          }
+          tell(found);
+          return found;
+        });
+  }
+
+  /// One hand at a time: what this does is not mixed with a round, or with another command.
+  <T> T alone(Supplier<T> what) {
+    oneAtATime.lock();
+    try {
+      return what.get();
+    } finally {
+      oneAtATime.unlock();
+    }
+  }
+
+  /// Reads the file anew.
+  @Nullable Dial fileNow(String capability) {
+    read(new ArrayList<>());
+    return file(capability).orElse(null);
+  }
+
+  /// Lets the hand that is on the dial turn it.
+  Turned turn(String capability) {
+    Turned turned =
+        turning.turn(capability, stages.state().of(capability).hand(), Optional.empty());
+    wrong(capability, turned);
+    return turned;
+  }
+
+  private boolean read(List<String> found) {
+    return switch (file.get()) {
+      case Reading.Broken<Dials>(List<Problem> broken) -> {
+        broken.forEach(problem -> found.add(problem.toString()));
+        yield false;
+      }
       case Reading.Valid<Dials>(Dials dials) -> {
-        for (String capability : new TreeSet<>(stages.state().capabilities().keySet())) {
-          dials
-              .of(capability)
-              .ifPresentOrElse(
-                  dial -> turn(capability, dial).ifPresent(found::add), () -> release(capability));
-        }
+        lastGood = dials;
+        yield true;
       }
-    }
-    tell(found);
+    };
   }
 
-  /// @return why not, if it may not be done
-  private Optional<String> turn(String capability, Dial wished) {
-    Optional<String> refusal = refusal(capability, stages.state().of(capability).stage(), wished);
-    if (refusal.isPresent()) {
-      return refusal;
+  private Optional<Turned> look(String capability, boolean fileIsGood) {
+    Hand hand = stages.state().of(capability).hand();
+    Dial listed = file(capability).orElse(null);
+    if (hand.overrules(listed) || (!fileIsGood && !(hand instanceof Hand.OfFile))) {
+      return hand.wished().map(wished -> turn(capability));
     }
-    // Reads are never behind writes: they rise before them and fall after them.
-    Share writes = stages.state().of(capability).stage().writes();
-    shiftReads(capability, wished.reads().compareTo(writes) > 0 ? wished.reads() : writes);
-    if (!writes.equals(wished.writes())) {
-      Optional<String> notNow = handover.turn(capability, wished.writes());
-      if (notNow.isPresent()) {
-        return Optional.of(
-            "dials.yaml: writes of '%s' cannot go to %s now: %s"
-                .formatted(capability, wished.writes(), notNow.get()));
-      }
+    if (!fileIsGood) {
+      return Optional.empty();
     }
-    shiftReads(capability, wished.reads());
-    return Optional.empty();
+    if (listed == null) {
+      release(capability);
+      return Optional.empty();
+    }
+    return Optional.of(turning.turn(capability, new Hand.OfFile(listed), laid(capability, hand)));
   }
 
-  private void shiftReads(String capability, Share reads) {
-    Standing standing = stages.state().of(capability);
-    Stage next = turned(standing.stage(), reads);
-    if (standing.byHand() && next.equals(standing.stage())) {
-      return;
-    }
-    List<Entry> entries = new ArrayList<>();
-    if (!standing.byHand()) {
-      entries.add(
-          Entry.of(
-              Kind.HAND,
-              capability,
-              "A hand is on the dial: dials.yaml drives '%s' and the plan's walk of it pauses. Take it out of the file to give it back."
-                  .formatted(capability)));
-    }
-    if (!next.equals(standing.stage())) {
-      entries.add(
-          new Entry(
-              Kind.DIAL,
-              capability,
-              "Reads %s → %s, by hand. No gate judges it."
-                  .formatted(standing.stage().reads(), reads),
-              Map.of(
-                  "from", standing.stage().reads().percent(),
-                  "reads", reads.percent(),
-                  "writes", standing.stage().writes().percent())));
-    }
-    stages.move(
-        capability, standing, standing.at(next).drivenByHand(true), entries.toArray(Entry[]::new));
-  }
-
-  private static Optional<String> refusal(String capability, Stage stage, Dial wished) {
-    boolean copied =
-        switch (stage) {
-          case Stage.OnMonolith here -> false;
-          case Stage.Copying here -> false;
-          case Stage.InSync here -> true;
-          case Stage.Shifted here -> true;
-        };
-    if (!copied && !wished.reads().equals(Share.NONE)) {
-      return Optional.of(
-          "dials.yaml: reads of '%s' cannot be %s while it is at stage %s: its rows are not in the service's store. Start the plan; it is done once the stage is InSync"
-              .formatted(capability, wished.reads(), stage.spelling()));
-    }
-    return Optional.empty();
-  }
-
-  private static Stage turned(Stage stage, Share reads) {
-    return switch (stage) {
-      case Stage.OnMonolith here -> here;
-      case Stage.Copying here -> here;
-      case Stage.InSync here -> reads.equals(Share.NONE) ? here : here.shiftReads(reads);
-      case Stage.ShiftingReads here ->
-          reads.equals(Share.NONE) ? here.back() : here.shiftReads(reads);
-      case Stage.ShiftingWrites here ->
-          reads.compareTo(here.writes()) < 0 ? here : here.shiftReads(reads);
-      case Stage.OnService here -> here;
+  private static Optional<Entry> laid(String capability, Hand before) {
+    return switch (before) {
+      case Hand.OfFile _ -> Optional.empty();
+      case Hand.Off _ ->
+          Optional.of(
+              Entry.of(
+                  Kind.HAND,
+                  capability,
+                  "A hand is on the dial: dials.yaml drives '%s' and the plan's walk of it pauses. Take it out of the file to give it back."
+                      .formatted(capability)));
+      case Hand.OfCommand _, Hand.RollingBack _ ->
+          Optional.of(
+              Entry.of(
+                  Kind.HAND,
+                  capability,
+                  "dials.yaml says something else of '%s' by now, so it drives again: the latest hand wins over %s before."
+                      .formatted(capability, before.word())));
     };
   }
 
@@ -154,13 +152,26 @@ public final class Hands {
       stages.move(
           capability,
           standing,
-          standing.drivenByHand(false),
+          standing.heldBy(Hand.NONE),
           Entry.of(
               Kind.HAND,
               capability,
-              "The hand is off the dial: '%s' is given back to the plan, which goes on from %s of the reads."
+              "The hand is off the dial: '%s' is no longer in dials.yaml and is given back to the plan, which goes on from %s of the reads."
                   .formatted(capability, standing.stage().reads())));
+    } else if (!standing.hand().equals(Hand.NONE)) {
+      // What a command had released it from is gone.
+      stages.move(capability, standing, standing.heldBy(Hand.NONE));
     }
+  }
+
+  private List<String> wrong(String capability, Turned turned) {
+    against.put(capability, turned.against());
+    Hand hand = stages.state().of(capability).hand();
+    // Of the file alone it is told, too, while it is refused and the plan drives.
+    String who = hand instanceof Hand.Off ? "dials.yaml" : hand.word();
+    return turned.against().isEmpty()
+        ? List.of()
+        : List.of(who + ": " + String.join("; ", turned.against()));
   }
 
   private void tell(List<String> found) {

@@ -15,7 +15,7 @@ public record RoutingTable(
     long revision, SortedMap<String, Percent> dials, SortedMap<String, State.Hold> holds) {
   /// A dial in percent.
   public record Percent(BigDecimal reads, BigDecimal writes) {
-    static Percent of(Dial dial) {
+    public static Percent of(Dial dial) {
       return new Percent(dial.reads().percent(), dial.writes().percent());
     }
   }

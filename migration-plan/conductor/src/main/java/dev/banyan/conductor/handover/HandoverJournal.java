@@ -12,6 +12,11 @@ public interface HandoverJournal {
   /// @return the revision of the routing table that goes with it
   long write(Step step);
 
+  /// The same, told in other words.
+  default long write(Step step, String told) {
+    return write(step);
+  }
+
   /// The steps of handovers that have not ended, of all capabilities.
   List<Step> unfinished();
 

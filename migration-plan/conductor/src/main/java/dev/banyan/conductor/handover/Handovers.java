@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /// The handovers of all capabilities: one at a time, because they share a database.
 public final class Handovers {
@@ -26,15 +27,31 @@ public final class Handovers {
   /// Moves the right to write until the service has this share of the buckets. Takes as long as it
   /// takes: tens of milliseconds, or some seconds where something is wrong.
   public Outcome turn(String capability, Share writes) {
+    return turn(capability, writes, of(capability).readiness());
+  }
+
+  /// The same, begun if nothing speaks against it but what this one says.
+  public Outcome turn(String capability, Share writes, Readiness readiness) {
+    return alone(
+        capability,
+        readiness,
+        found -> new Handover(capability, found, patience).turn(writes.hundredths()));
+  }
+
+  /// Everything to the monolith, and what has not come back is given up: see [ForcedReturn].
+  public Outcome force(String capability, Readiness readiness) {
+    return alone(
+        capability, readiness, found -> new ForcedReturn(capability, found, patience).run());
+  }
+
+  private Outcome alone(String capability, Readiness readiness, Function<Ports, Outcome> handover) {
     if (!oneAtATime.tryLock()) {
       return new Outcome.Refused("another handover is under way; try again in a moment");
     }
     try {
-      Ports found = of(capability);
+      Ports found = of(capability).beganIf(readiness);
       Optional<Outcome> apart = endWhatNobodyWroteDown(capability, found);
-      return apart.isPresent()
-          ? apart.get()
-          : new Handover(capability, found, patience).turn(writes.hundredths());
+      return apart.orElseGet(() -> handover.apply(found));
     } catch (Unanswered silent) {
       return new Outcome.Refused(silent.reason() + "; nothing was moved");
     } finally {
@@ -44,7 +61,12 @@ public final class Handovers {
 
   /// What that would do now, or why it may not be done.
   public DryRun.Told dryRun(String capability, Share writes) {
-    return DryRun.of(capability, of(capability), patience, writes.hundredths());
+    return dryRun(capability, writes, of(capability).readiness());
+  }
+
+  /// The same, begun if nothing speaks against it but what this one says.
+  public DryRun.Told dryRun(String capability, Share writes, Readiness readiness) {
+    return DryRun.of(capability, of(capability).beganIf(readiness), patience, writes.hundredths());
   }
 
   /// Ends what broke off: at every start, and again as long as something is unfinished. What is

@@ -6,4 +6,8 @@ public record Ports(
     Draining draining,
     Acknowledgements proxies,
     Readiness readiness,
-    HandoverJournal journal) {}
+    HandoverJournal journal) {
+  Ports beganIf(Readiness other) {
+    return new Ports(ownerships, draining, proxies, other, journal);
+  }
+}

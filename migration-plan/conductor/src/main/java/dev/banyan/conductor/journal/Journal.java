@@ -64,12 +64,32 @@ public final class Journal {
 
   /// What was written after `seq`, oldest first, at most a thousand lines.
   public List<Line> after(long seq) {
+    return lines(
+        "select seq, at, capability, kind, text, evidence from journal where seq > ? order by seq limit ?",
+        seq,
+        MOST_AT_ONCE);
+  }
+
+  /// The newest, oldest first.
+  ///
+  /// @param atMost no more than a thousand
+  public List<Line> last(int atMost) {
+    return lines(
+        """
+        select * from (
+          select seq, at, capability, kind, text, evidence from journal
+          where seq > ? order by seq desc limit ?) newest
+        order by seq
+        """,
+        0,
+        Math.min(atMost, MOST_AT_ONCE));
+  }
+
+  private List<Line> lines(String query, long after, int atMost) {
     try (Connection connection = database.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(
-                "select seq, at, capability, kind, text, evidence from journal where seq > ? order by seq limit ?")) {
-      select.setLong(1, seq);
-      select.setInt(2, MOST_AT_ONCE);
+        PreparedStatement select = connection.prepareStatement(query)) {
+      select.setLong(1, after);
+      select.setInt(2, atMost);
       List<Line> lines = new ArrayList<>();
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {

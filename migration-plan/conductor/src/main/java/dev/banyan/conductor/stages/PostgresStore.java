@@ -101,11 +101,11 @@ public final class PostgresStore implements Store {
     try (PreparedStatement upsert =
         connection.prepareStatement(
             """
-            insert into capability (name, stage, reads, by_hand, attempt, not_before, done, yardstick, writes, handover)
-            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb)
+            insert into capability (name, stage, reads, hand, attempt, not_before, done, yardstick, writes, handover)
+            values (?, ?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?, ?::jsonb)
             on conflict (name) do update set
-              (stage, reads, by_hand, attempt, not_before, done, yardstick, writes, handover)
-              = (excluded.stage, excluded.reads, excluded.by_hand, excluded.attempt, excluded.not_before,
+              (stage, reads, hand, attempt, not_before, done, yardstick, writes, handover)
+              = (excluded.stage, excluded.reads, excluded.hand, excluded.attempt, excluded.not_before,
                  excluded.done, excluded.yardstick, excluded.writes, excluded.handover)
             """)) {
       for (Map.Entry<String, Standing> capability : state.capabilities().entrySet()) {
@@ -113,7 +113,7 @@ public final class PostgresStore implements Store {
         upsert.setString(1, capability.getKey());
         upsert.setString(2, standing.stage().spelling());
         upsert.setInt(3, standing.stage().reads().hundredths());
-        upsert.setBoolean(4, standing.byHand());
+        upsert.setString(4, text(WrittenHand.of(standing.hand())));
         upsert.setInt(5, standing.attempt());
         Instant notBefore = standing.notBefore();
         upsert.setObject(
@@ -145,12 +145,17 @@ public final class PostgresStore implements Store {
             row.getString("stage"),
             new Share(row.getInt("reads")),
             new Share(row.getInt("writes"))),
-        row.getBoolean("by_hand"),
+        hand(row.getString("hand")),
         row.getInt("attempt"),
         notBefore == null ? null : notBefore.toInstant(),
         row.getBoolean("done"),
         read(row.getString("yardstick"), Tally.class),
         handover(row.getString("handover")));
+  }
+
+  private Hand hand(String text) {
+    WrittenHand written = read(text, WrittenHand.class);
+    return written == null ? Hand.NONE : written.hand();
   }
 
   private @Nullable Step handover(@Nullable String text) {

@@ -9,6 +9,7 @@ import dev.banyan.streams.Diff;
 import dev.banyan.streams.DiffOptions;
 import dev.banyan.streams.DiffResult;
 import dev.banyan.streams.Direction;
+import dev.banyan.streams.Drain;
 import dev.banyan.streams.ParkedChange;
 import dev.banyan.streams.Progress;
 import dev.banyan.streams.PulseArrival;
@@ -20,6 +21,7 @@ import dev.banyan.streams.StreamSource;
 import dev.banyan.streams.StreamTarget;
 import dev.banyan.streams.check.Checked;
 import dev.banyan.streams.check.MappingCheck;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +35,8 @@ final class DebeziumStreams implements Streams {
 
   /// So much log kept for a slot makes it worth asking what may go.
   private static final long MUCH = 16L << 20;
+
+  private static final Duration COUNTING = Duration.ofSeconds(2);
 
   private final Map<String, ?> kafka;
   private final MappingCheck mappings;
@@ -88,6 +92,20 @@ final class DebeziumStreams implements Streams {
     return Sql.get(
         "the database does not tell how far '" + stream.name() + "' has come",
         () -> ends.receiver(stream).target().progress());
+  }
+
+  @Override
+  public long notApplied(ChangeStream stream) {
+    return Sql.get(
+        "it is not known how much of '" + stream.name() + "' is not applied",
+        () -> Within.time(COUNTING, () -> count(stream)));
+  }
+
+  private long count(ChangeStream stream) throws SQLException {
+    try (Drain drain =
+        new Drain(kafka, ends.sender(stream).source(), ends.receiver(stream).target())) {
+      return drain.notApplied();
+    }
   }
 
   @Override

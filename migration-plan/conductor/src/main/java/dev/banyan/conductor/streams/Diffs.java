@@ -85,9 +85,33 @@ public final class Diffs {
           } finally {
             synchronized (requested) {
               requested.remove(capability.name());
+              requested.notifyAll();
             }
           }
         });
+  }
+
+  /// Waits for the one that was requested.
+  ///
+  /// @return false if none was, or it took too long
+  public boolean awaitRequested(String capability, Duration atMost) {
+    long end = System.nanoTime() + atMost.toNanos();
+    synchronized (requested) {
+      boolean was = requested.contains(capability);
+      while (requested.contains(capability)) {
+        long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+        if (left <= 0) {
+          return false;
+        }
+        try {
+          requested.wait(left);
+        } catch (InterruptedException stopping) {
+          Thread.currentThread().interrupt();
+          return false;
+        }
+      }
+      return was;
+    }
   }
 
   /// Compares now and waits for it; one that broke off a moment ago is gone on with.

@@ -38,6 +38,9 @@ public interface Streams {
   /// What the database that is written has of the stream.
   Progress progress(ChangeStream stream);
 
+  /// How many changes lie in Kafka and are not applied, at most.
+  long notApplied(ChangeStream stream);
+
   /// The replication slots on both servers.
   List<Slot> slots(List<Capability> copying);
 

@@ -47,9 +47,14 @@ public final class ReadyToTurn implements Readiness {
 
   @Override
   public List<String> against(Move move) {
+    return against(move, stages.state().of(move.capability()).stage());
+  }
+
+  /// The same, if the capability stood at this stage.
+  List<String> against(Move move, Stage stage) {
     Capability capability = Objects.requireNonNull(plan.capabilities().get(move.capability()));
     List<String> against = new ArrayList<>();
-    stage(capability, move, against);
+    stage(capability, stage, move, against);
     dependencies(capability, move, against);
     streams(capability, against);
     if (against.isEmpty()) {
@@ -58,8 +63,7 @@ public final class ReadyToTurn implements Readiness {
     return against;
   }
 
-  private void stage(Capability capability, Move move, List<String> against) {
-    Stage stage = stages.state().of(capability.name()).stage();
+  private static void stage(Capability capability, Stage stage, Move move, List<String> against) {
     Share to = new Share(move.to());
     if (!(stage instanceof Stage.Shifted)) {
       against.add(

@@ -9,6 +9,7 @@ import dev.banyan.conductor.stages.Standing;
 import dev.banyan.conductor.stages.State;
 import dev.banyan.model.Share;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -23,11 +24,25 @@ public final class SavedHandovers implements HandoverJournal {
 
   @Override
   public long write(Step step) {
+    return write(step, step.told());
+  }
+
+  @Override
+  public long write(Step step, String told) {
     String capability = step.move().capability();
     stages.change(
         state -> state.with(capability, at(state.of(capability), step)),
-        Entry.of(Entry.Kind.HANDOVER, capability, step.told()));
+        new Entry(Entry.Kind.HANDOVER, capability, told, evidence(step)));
     return stages.state().revision();
+  }
+
+  /// So that who reads the journal can tell the steps of one handover together.
+  private static Map<String, Object> evidence(Step step) {
+    return Map.of(
+        "step", step.spelling(),
+        "epoch", step.epoch(),
+        "from", step.move().from(),
+        "to", step.move().to());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.banyan.conductor.turning;
 
+import dev.banyan.conductor.dials.WriteDial;
 import dev.banyan.conductor.handover.Acknowledgements;
 import dev.banyan.conductor.handover.DryRun;
 import dev.banyan.conductor.handover.HandoverJournal;
@@ -9,6 +10,7 @@ import dev.banyan.conductor.handover.Patience;
 import dev.banyan.conductor.handover.Ports;
 import dev.banyan.conductor.handover.Readiness;
 import dev.banyan.conductor.proxies.Proxies;
+import dev.banyan.conductor.stages.Stage;
 import dev.banyan.conductor.stages.Stages;
 import dev.banyan.conductor.streams.Streams;
 import dev.banyan.model.Capability;
@@ -19,11 +21,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
 /// The write dials of all capabilities that have a store.
-public final class Turning {
+public final class Turning implements WriteDial {
   private static final Logger LOG = Logger.getLogger(Turning.class);
 
   /// Hold, writers and drain together stay below the two seconds that proxies hold a request for.
@@ -39,6 +42,8 @@ public final class Turning {
   private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(10);
 
   private final Handovers handovers;
+  private final ReadyToTurn ready;
+  private final ReadyToReturn readyToReturn;
   private final Pauses pauses;
   private final Clock clock;
   private Duration recoveryPause = FIRST_RECOVERY;
@@ -49,7 +54,8 @@ public final class Turning {
       Collection<Capability> movable,
       Streams streams,
       Proxies proxies,
-      Readiness readiness,
+      ReadyToTurn ready,
+      ReadyToReturn readyToReturn,
       Stages stages,
       Clock clock) {
     HandoverJournal journal = new SavedHandovers(stages);
@@ -62,42 +68,62 @@ public final class Turning {
               streams.ownerships(capability),
               streams.draining(capability),
               acknowledgements,
-              readiness,
+              ready,
               journal));
     }
     this.handovers = new Handovers(ports, journal, PATIENCE);
+    this.ready = ready;
+    this.readyToReturn = readyToReturn;
     this.pauses = new Pauses(clock);
     this.clock = clock;
   }
 
   /// Moves the right to write until the service has this share of the buckets. What went back is
   /// not tried again at once.
-  ///
-  /// @return why it is not so; empty if it is
-  public Optional<String> turn(String capability, Share writes) {
-    Optional<String> resting = pauses.resting(capability, writes);
+  @Override
+  public Outcome turn(String capability, Share writes) {
+    return turn(capability, writes, ready);
+  }
+
+  /// Back to the monolith, whatever the evidence says, as soon as the rows can come back.
+  @Override
+  public Outcome rollBack(String capability) {
+    return turn(capability, Share.NONE, readyToReturn);
+  }
+
+  @Override
+  public Outcome forceBack(String capability) {
+    return handovers.force(capability, readyToReturn::ahead);
+  }
+
+  private Outcome turn(String capability, Share writes, Readiness readiness) {
+    Optional<Outcome> resting = pauses.resting(capability, writes);
     if (resting.isPresent()) {
-      return resting;
+      return resting.get();
     }
-    return switch (handovers.turn(capability, writes)) {
-      case Outcome.Done _ -> {
-        pauses.over(capability);
-        yield Optional.empty();
-      }
-      case Outcome.Refused(var reasons) -> Optional.of(String.join("; ", reasons));
-      case Outcome.GoneBack(int _, String reason) -> {
-        String told = "gone back: %s. It is tried again in a while".formatted(reason);
-        pauses.wentBack(capability, writes, told);
-        yield Optional.of(told);
-      }
-      case Outcome.SteppedDown(String reason) -> Optional.of(reason);
-      case Outcome.Unfinished(String reason) -> Optional.of("not finished: " + reason);
-    };
+    Outcome outcome = handovers.turn(capability, writes, readiness);
+    switch (outcome) {
+      case Outcome.Done _ -> pauses.over(capability);
+      case Outcome.GoneBack back -> pauses.wentBack(capability, writes, back);
+      case Outcome.Refused _, Outcome.SteppedDown _, Outcome.Unfinished _ -> {}
+    }
+    return outcome;
   }
 
   /// What that would do now, or why it may not be done.
   public DryRun.Told dryRun(String capability, Share writes) {
     return handovers.dryRun(capability, writes);
+  }
+
+  @Override
+  public DryRun.Told foresee(String capability, Share writes, Stage then) {
+    return handovers.dryRun(capability, writes, move -> ready.against(move, then));
+  }
+
+  @Override
+  public DryRun.Told foreseeRollback(String capability, Set<String> backBefore) {
+    return handovers.dryRun(
+        capability, Share.NONE, move -> readyToReturn.against(move, backBefore));
   }
 
   /// Ends what broke off; once a second, and at the start. Where it cannot be ended yet the next

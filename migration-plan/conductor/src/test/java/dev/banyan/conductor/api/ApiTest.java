@@ -15,6 +15,7 @@ import dev.banyan.conductor.handover.Move;
 import dev.banyan.conductor.handover.Step;
 import dev.banyan.conductor.journal.Entry;
 import dev.banyan.conductor.journal.Journal;
+import dev.banyan.conductor.stages.Hand;
 import dev.banyan.conductor.stages.PostgresStore;
 import dev.banyan.conductor.stages.Run;
 import dev.banyan.conductor.stages.Stage;
@@ -24,6 +25,7 @@ import dev.banyan.conductor.stages.State;
 import dev.banyan.conductor.traffic.Latency;
 import dev.banyan.conductor.traffic.Tally;
 import dev.banyan.conductor.walking.Runs;
+import dev.banyan.model.Dial;
 import dev.banyan.model.Share;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -185,7 +187,8 @@ final class ApiTest {
     Standing standing =
         new Standing(
             new Stage.ShiftingReads(Share.ofPercent(50)),
-            true,
+            new Hand.OfCommand(
+                new Dial(Share.ofPercent(50), Share.ofPercent(25)), Dial.reading(Share.ALL)),
             2,
             Instant.parse("2011-01-05T10:00:00Z"),
             true,

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.banyan.conductor.stages.Run.Condition;
 import dev.banyan.conductor.stages.Stage;
-import dev.banyan.conductor.stages.Standing;
 import dev.banyan.model.Dial;
 import dev.banyan.model.Problem;
 import dev.banyan.model.Reading;
 import dev.banyan.model.Share;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class HandsTest {
@@ -83,6 +80,7 @@ final class HandsTest {
   @Test
   void writes_that_cannot_move_now_stay_and_it_is_told_why() {
     World world = World.walking().untilReads(10);
+    world.writes.against = List.of("nobody hands over here");
 
     world.hand(new Dial(Share.ofPercent(25), Share.ofPercent(5)));
     world.seconds(1);
@@ -98,16 +96,6 @@ final class HandsTest {
   @Test
   void reads_rise_before_writes_and_fall_after_them() {
     World world = World.walking().untilReads(10);
-    List<Dial> turnedAt = new ArrayList<>();
-    world.writes =
-        (capability, share) -> {
-          Standing standing = world.stages.state().of(capability);
-          turnedAt.add(standing.stage().dial());
-          Stage.Shifted next = ((Stage.Shifted) standing.stage()).shiftWrites(share);
-          world.stages.move(capability, standing, standing.at(next));
-          return Optional.empty();
-        };
-
     world.hand(new Dial(Share.ofPercent(50), Share.ofPercent(50)));
     world.seconds(1);
     assertThat(world.stage().dial()).isEqualTo(new Dial(Share.ofPercent(50), Share.ofPercent(50)));
@@ -115,7 +103,7 @@ final class HandsTest {
     world.seconds(1);
 
     assertThat(world.stage().dial()).isEqualTo(reads(5));
-    assertThat(turnedAt)
+    assertThat(world.writes.begunAt)
         .containsExactly(reads(50), new Dial(Share.ofPercent(50), Share.ofPercent(50)));
     assertThat(world.hands.problems()).isEmpty();
   }

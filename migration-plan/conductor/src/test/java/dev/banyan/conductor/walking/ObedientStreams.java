@@ -151,6 +151,11 @@ final class ObedientStreams implements Streams {
   }
 
   @Override
+  public long notApplied(ChangeStream stream) {
+    return underWay.size();
+  }
+
+  @Override
   public List<ParkedChange> parked(ChangeStream stream, int atMost) {
     return List.of();
   }

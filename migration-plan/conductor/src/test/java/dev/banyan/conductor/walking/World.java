@@ -1,6 +1,8 @@
 package dev.banyan.conductor.walking;
 
+import dev.banyan.conductor.dials.Commands;
 import dev.banyan.conductor.dials.Hands;
+import dev.banyan.conductor.dials.Rollbacks;
 import dev.banyan.conductor.evidence.ShopperCount;
 import dev.banyan.conductor.evidence.Shoppers;
 import dev.banyan.conductor.journal.Entry;
@@ -36,7 +38,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -56,8 +57,9 @@ final class World {
   Runs runs;
   Hands hands;
 
-  /// How handovers end here.
-  Hands.WriteDial writes = (capability, share) -> Optional.of("nobody hands over here");
+  Commands commands;
+  Rollbacks rollbacks;
+  final ObedientWrites writes = new ObedientWrites(() -> stages);
 
   Walk walk;
   Watching watching;
@@ -108,7 +110,9 @@ final class World {
     Diffs diffs = new Diffs(streams, clock, Runnable::run);
     watching = new Watching(plan, traffic, shoppers, flows, diffs, clock);
     runs = new Runs(plan, stages);
-    hands = new Hands(() -> dials, stages, (capability, share) -> writes.turn(capability, share));
+    hands = new Hands(() -> dials, stages, writes);
+    commands = new Commands(hands, stages, writes, (capability, atMost) -> false);
+    rollbacks = new Rollbacks(plan, hands, stages, writes, capability -> 37L);
     walk =
         new Walk(
             plan,

@@ -23,6 +23,8 @@ public final class Rehearse {
             .addSubcommand(new UpCommand(folder))
             .addSubcommand(new DownCommand(folder))
             .addSubcommand(new StatusCommand(folder))
+            .addSubcommand(new DialCommand(folder))
+            .addSubcommand(new RollbackCommand(folder))
             .addSubcommand(new CopyAgainCommand(folder))
             .addSubcommand(new ParkedCommand(folder))
             .addSubcommand(new LogsCommand(folder))

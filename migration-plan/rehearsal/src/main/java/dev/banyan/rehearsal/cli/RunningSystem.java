@@ -35,7 +35,7 @@ final class RunningSystem {
       return answer.body();
     }
     if (answer.status() / 100 == 4) {
-      throw new WrongUse(List.of(answer.told()));
+      throw new WrongUse(answer.reasons());
     }
     throw new IOException(answer.told());
   }

@@ -33,17 +33,20 @@ final class StatusTable {
         status.path("revision").asText("?"));
     out.println();
     row(
-        "%-14s %-14s %16s %16s %9s %7s",
-        "capability", "stage", "reads (actual)", "writes (actual)", "lag", "hand");
+        "%-14s %-14s %16s %16s %9s %9s",
+        "capability", "stage", "reads (actual)", "writes (actual)", "lag", "driven by");
     for (JsonNode capability : status.path("capabilities")) {
       row(
-          "%-14s %-14s %16s %16s %9s %7s",
+          "%-14s %-14s %16s %16s %9s %9s",
           capability.path("name").asText(),
           capability.path("stage").asText(),
           share(capability.path("reads")),
           share(capability.path("writes")),
           capability.hasNonNull("lagMillis") ? capability.path("lagMillis").asText() + " ms" : "–",
-          capability.path("drivenBy").asText());
+          capability.at("/hand/by").asText(capability.path("drivenBy").asText()));
+      for (JsonNode drift : capability.path("drift")) {
+        row("  drift: %s", drift.asText());
+      }
       if (capability.hasNonNull("handover")) {
         row("  %s", capability.path("handover").asText());
       }

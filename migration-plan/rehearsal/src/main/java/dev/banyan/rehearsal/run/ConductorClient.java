@@ -5,17 +5,26 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The conductor's API, as far as a run and the commands need it.
 public final class ConductorClient implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /// A comparison of the stores may come first, and a handover that goes back takes its time.
+  private static final Duration DIAL_PATIENCE = Duration.ofSeconds(90);
+
   private static final Duration DIFF_PATIENCE = Duration.ofMinutes(3);
   private static final Duration LONG_DIFF_PATIENCE = Duration.ofHours(24);
 
@@ -23,6 +32,13 @@ public final class ConductorClient implements AutoCloseable {
   public record Answer(int status, JsonNode body) {
     public boolean good() {
       return status / 100 == 2;
+    }
+
+    /// What a problem says of itself, one reason each.
+    public List<String> reasons() {
+      List<String> reasons = new ArrayList<>();
+      body.path("reasons").forEach(reason -> reasons.add(reason.asText()));
+      return reasons.isEmpty() ? List.of(told()) : reasons;
     }
 
     /// What a problem says of itself.
@@ -109,6 +125,61 @@ public final class ConductorClient implements AutoCloseable {
   /// Forgets what is rogue.
   public Answer forgetRogue(String capability) throws IOException, InterruptedException {
     return ask("DELETE", parkedPath(capability) + "/rogue", null, PATIENCE);
+  }
+
+  /// Turns a dial and waits for it.
+  ///
+  /// @param shares `reads`, `writes` or both, in percent
+  public Answer turnDial(String capability, JsonNode shares)
+      throws IOException, InterruptedException {
+    return ask("PUT", dialPath(capability), shares, DIAL_PATIENCE);
+  }
+
+  /// What that would do now.
+  public Answer foreseeDial(String capability, JsonNode shares)
+      throws IOException, InterruptedException {
+    String query =
+        shares.properties().stream()
+            .map(share -> share.getKey() + "=" + share.getValue().asText())
+            .collect(Collectors.joining("&"));
+    return ask("GET", dialPath(capability) + "?" + query, null, DIAL_PATIENCE);
+  }
+
+  /// Gives a dial back to the plan.
+  public Answer releaseDial(String capability) throws IOException, InterruptedException {
+    return ask("DELETE", dialPath(capability), null, DIAL_PATIENCE);
+  }
+
+  /// Begins to bring a capability back to the monolith, those that require it first.
+  ///
+  /// @param lose whether what does not come back is given up
+  public Answer rollBack(String capability, boolean lose) throws IOException, InterruptedException {
+    return ask("POST", rollbackPath(capability) + (lose ? "?lose=true" : ""), null, DIAL_PATIENCE);
+  }
+
+  public Answer foreseeRollback(String capability) throws IOException, InterruptedException {
+    return ask("GET", rollbackPath(capability), null, DIAL_PATIENCE);
+  }
+
+  public Answer rollbackProgress(String capability) throws IOException, InterruptedException {
+    return ask("GET", rollbackPath(capability) + "/progress", null, PATIENCE);
+  }
+
+  /// The newest entries of the journal, oldest first.
+  public Answer journalsEnd(int atMost) throws IOException, InterruptedException {
+    return ask("GET", "/api/journal?last=" + atMost, null, PATIENCE);
+  }
+
+  private static String dialPath(String capability) {
+    return "/api/capabilities/" + encoded(capability) + "/dial";
+  }
+
+  private static String rollbackPath(String capability) {
+    return "/api/capabilities/" + encoded(capability) + "/rollback";
+  }
+
+  private static String encoded(String capability) {
+    return URLEncoder.encode(capability, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static String parkedPath(String capability) {

@@ -113,16 +113,12 @@ class LauncherTest {
 
     CommandLine line = CommandLines.in(folder);
     assertThat(optionsOf(line)).allSatisfy(option -> assertThat(usage).contains(option));
-    assertThat(optionsOf(line.getSubcommands().get("up")))
-        .allSatisfy(option -> assertThat(usage).contains(option));
-    assertThat(optionsOf(line.getSubcommands().get("diff")))
-        .allSatisfy(option -> assertThat(usage).contains(option));
-    assertThat(optionsOf(line.getSubcommands().get("parked")))
-        .allSatisfy(option -> assertThat(usage).contains(option));
-    assertThat(optionsOf(line.getSubcommands().get("copy-again")))
-        .allSatisfy(option -> assertThat(usage).contains(option));
-    assertThat(optionsOf(line.getSubcommands().get("analyze")))
-        .allSatisfy(option -> assertThat(usage).contains(option));
+    for (String verb :
+        List.of("up", "status", "dial", "rollback", "diff", "parked", "copy-again", "analyze")) {
+      assertThat(optionsOf(line.getSubcommands().get(verb)))
+          .as(verb)
+          .allSatisfy(option -> assertThat(usage).contains(option));
+    }
   }
 
   private static List<String> optionsOf(CommandLine line) {

@@ -103,6 +103,13 @@ class RehearseTest {
   }
 
   @Test
+  void no_dial_is_turned_where_nothing_runs() {
+    assertThat(rehearse("dial", "catalog", "reads=5")).isEqualTo(2);
+    assertThat(said.toString()).contains("Nothing runs in " + checkout, "./rehearse up");
+    assertThat(rehearse("rollback", "catalog")).isEqualTo(2);
+  }
+
+  @Test
   void nothing_is_put_aside_where_nothing_runs() {
     assertThat(rehearse("parked", "catalog")).isEqualTo(2);
     assertThat(said.toString()).contains("Nothing runs in " + checkout, "./rehearse up");
