@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class JudgeTest {
   private final Judge judge =
-      new Judge(new Pace("quick", Duration.ofSeconds(10), 20, Duration.ofSeconds(60)));
+      new Judge(new Pace("quick", Duration.ofSeconds(10), 20, 20, Duration.ofSeconds(60)));
 
   @ParameterizedTest
   @CsvSource({

@@ -44,7 +44,7 @@ import java.util.stream.Stream;
 /// A conductor with a shop around it in which a second passes when told to: shoppers shop, a proxy
 /// counts, rows flow.
 final class World {
-  static final Pace PACE = new Pace("quick", Duration.ofSeconds(10), 20, Duration.ofSeconds(60));
+  static final Pace PACE = new Pace("quick", Duration.ofSeconds(10), 20, 20, Duration.ofSeconds(60));
   private static final List<Long> BOUNDS = List.of(5_000L, 20_000L, 200_000L, 2_000_000L);
   private static final String PROXY = "http://proxy";
 
