@@ -26,6 +26,9 @@ public final class Handovers {
   /// Moves the right to write until the service has this share of the buckets. Takes as long as it
   /// takes: tens of milliseconds, or some seconds where something is wrong.
   public Outcome turn(String capability, Share writes) {
+    if (!ports.containsKey(capability)) {
+      return new Outcome.Refused(noStore(capability));
+    }
     if (!oneAtATime.tryLock()) {
       return new Outcome.Refused("another handover is under way; try again in a moment");
     }
@@ -94,10 +97,13 @@ public final class Handovers {
   private Ports of(String capability) {
     Ports found = ports.get(capability);
     if (found == null) {
-      throw new IllegalArgumentException(
-          "no store is configured for '%s' (there is one for: %s)"
-              .formatted(capability, List.copyOf(new TreeMap<>(ports).keySet())));
+      throw new IllegalArgumentException(noStore(capability));
     }
     return found;
+  }
+
+  private String noStore(String capability) {
+    return "no store is configured for '%s' (there is one for: %s)"
+        .formatted(capability, List.copyOf(new TreeMap<>(ports).keySet()));
   }
 }

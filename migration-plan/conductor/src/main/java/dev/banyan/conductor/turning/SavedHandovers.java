@@ -7,8 +7,11 @@ import dev.banyan.conductor.stages.Stage;
 import dev.banyan.conductor.stages.Stages;
 import dev.banyan.conductor.stages.Standing;
 import dev.banyan.conductor.stages.State;
+import dev.banyan.model.Dial;
 import dev.banyan.model.Share;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -24,9 +27,15 @@ public final class SavedHandovers implements HandoverJournal {
   @Override
   public long write(Step step) {
     String capability = step.move().capability();
+    Dial before = stages.state().of(capability).stage().dial();
+    List<Entry> entries = new ArrayList<>();
+    entries.add(told(step));
+    if (step instanceof Step.Settling settling) {
+      dial(capability, before, settling).ifPresent(entries::add);
+    }
     stages.change(
         state -> state.with(capability, at(state.of(capability), step)),
-        Entry.of(Entry.Kind.HANDOVER, capability, step.told()));
+        entries.toArray(Entry[]::new));
     return stages.state().revision();
   }
 
@@ -49,6 +58,35 @@ public final class SavedHandovers implements HandoverJournal {
             "A handover broke off. Both databases are asked how they stand, and it is ended one way or the other."));
     State now = stages.state();
     return Optional.ofNullable(now.of(capability).handover());
+  }
+
+  /// With what lets the steps of one handover be told apart and put in order.
+  private static Entry told(Step step) {
+    return new Entry(
+        Entry.Kind.HANDOVER,
+        step.move().capability(),
+        step.told(),
+        Map.of(
+            "step", step.spelling(),
+            "epoch", step.epoch(),
+            "from", new Share(step.move().from()).percent(),
+            "to", new Share(step.move().to()).percent()));
+  }
+
+  /// From here on the proxies route by it.
+  private static Optional<Entry> dial(String capability, Dial before, Step.Settling settling) {
+    Share writes = new Share(settling.number());
+    return writes.equals(before.writes())
+        ? Optional.empty()
+        : Optional.of(
+            new Entry(
+                Entry.Kind.DIAL,
+                capability,
+                "Writes %s → %s, by a handover.".formatted(before.writes(), writes),
+                Map.of(
+                    "from", before.writes().percent(),
+                    "reads", before.reads().percent(),
+                    "writes", writes.percent())));
   }
 
   private static Standing at(Standing standing, Step step) {
