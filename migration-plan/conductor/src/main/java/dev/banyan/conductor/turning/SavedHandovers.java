@@ -10,6 +10,7 @@ import dev.banyan.conductor.stages.State;
 import dev.banyan.model.Dial;
 import dev.banyan.model.Share;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,15 +63,15 @@ public final class SavedHandovers implements HandoverJournal {
 
   /// With what lets the steps of one handover be told apart and put in order.
   private static Entry told(Step step) {
-    return new Entry(
-        Entry.Kind.HANDOVER,
-        step.move().capability(),
-        step.told(),
-        Map.of(
-            "step", step.spelling(),
-            "epoch", step.epoch(),
-            "from", new Share(step.move().from()).percent(),
-            "to", new Share(step.move().to()).percent()));
+    Map<String, Object> evidence = new LinkedHashMap<>();
+    evidence.put("step", step.spelling());
+    evidence.put("epoch", step.epoch());
+    evidence.put("from", new Share(step.move().from()).percent());
+    evidence.put("to", new Share(step.move().to()).percent());
+    if (step instanceof Step.Settling settling) {
+      evidence.put("stands", new Share(settling.number()).percent());
+    }
+    return new Entry(Entry.Kind.HANDOVER, step.move().capability(), step.told(), evidence);
   }
 
   /// From here on the proxies route by it.
