@@ -54,7 +54,6 @@ class HandedTest {
     if (stands != null) {
       evidence.put("stands", stands);
     }
-    return new Rehearsed.JournalLine(
-        NOON.plusMillis(millis), capability, "handover", "", evidence);
+    return new Rehearsed.JournalLine(NOON.plusMillis(millis), capability, "handover", "", evidence);
   }
 }
