@@ -18,10 +18,15 @@ import dev.banyan.conductor.streams.Streams;
 import dev.banyan.conductor.streams.StreamsConfig;
 import dev.banyan.conductor.traffic.ProxyTraffic;
 import dev.banyan.conductor.traffic.Traffic;
+import dev.banyan.conductor.turning.Turning;
 import dev.banyan.conductor.walking.BeginningReads;
+import dev.banyan.conductor.walking.Confirming;
 import dev.banyan.conductor.walking.Copying;
+import dev.banyan.conductor.walking.GoingBack;
+import dev.banyan.conductor.walking.Judging;
 import dev.banyan.conductor.walking.Runs;
-import dev.banyan.conductor.walking.ShiftingReads;
+import dev.banyan.conductor.walking.Shifting;
+import dev.banyan.conductor.walking.ShiftingWrites;
 import dev.banyan.conductor.walking.Walk;
 import dev.banyan.conductor.walking.Watching;
 import dev.banyan.model.Capability;
@@ -196,6 +201,12 @@ final class Wiring {
 
   @Produces
   @Singleton
+  Confirming confirming(Plan plan, Stages stages, Watching watching) {
+    return new Confirming(plan, stages, watching);
+  }
+
+  @Produces
+  @Singleton
   Walk walk(
       Plan plan,
       Stages stages,
@@ -204,6 +215,7 @@ final class Wiring {
       Flows flows,
       Diffs diffs,
       Traffic traffic,
+      Turning turning,
       Clock clock,
       MeterRegistry metrics) {
     return new Walk(
@@ -213,6 +225,11 @@ final class Wiring {
         runs,
         new Copying(plan, stages, watching, runs, flows, diffs, clock),
         new BeginningReads(plan, stages, watching, runs, flows, diffs, clock),
-        new ShiftingReads(plan, stages, watching, runs, diffs, traffic, clock, metrics));
+        new Shifting(
+            stages,
+            watching,
+            new Judging(plan, stages, watching, runs, flows, diffs, traffic, clock, metrics),
+            new ShiftingWrites(stages, runs, watching, turning, clock),
+            new GoingBack(plan, stages, watching, turning, clock)));
   }
 }

@@ -1,7 +1,6 @@
 package dev.banyan.model;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +38,7 @@ final class PlanReader {
             .get()
             .required("moves", "what is extracted, in this order")
             .flatMap(value -> value.nonEmptyList("a move"))
-            .map(this::moves)
+            .map(new MoveReader(known, capabilities)::all)
             .orElse(List.of());
     Map<String, Pace> paces =
         members
@@ -49,63 +48,6 @@ final class PlanReader {
             .map(PlanReader::paces)
             .orElse(Map.of());
     return name.map(present -> new Plan(present, moves, paces, capabilities));
-  }
-
-  private List<PlannedMove> moves(List<YamlValue> values) {
-    List<PlannedMove> moves = new ArrayList<>();
-    Requirements requirements = new Requirements(known);
-    for (YamlValue value : values) {
-      value
-          .members()
-          .map(all -> all.only("capability", "requires", "reads", "attempts"))
-          .flatMap(members -> move(members, requirements))
-          .ifPresent(moves::add);
-    }
-    requirements.check();
-    return moves;
-  }
-
-  private Optional<PlannedMove> move(YamlMembers members, Requirements requirements) {
-    Optional<YamlValue> named = members.required("capability", "which one moves");
-    Optional<String> capability = named.flatMap(value -> value.choice("capability", known));
-    List<YamlValue> required =
-        members
-            .optional("requires")
-            .flatMap(value -> value.list("a capability in 'requires'"))
-            .orElse(List.of());
-    List<String> requires =
-        required.stream().flatMap(value -> value.choice("capability", known).stream()).toList();
-    capability.ifPresent(name -> requirements.add(name, named.orElseThrow(), required));
-    Optional<List<Share>> reads =
-        members
-            .required("reads", "the shares of reads to stand at, in percent")
-            .flatMap(value -> value.nonEmptyList("a share in 'reads'"))
-            .map(PlanReader::rising);
-    Optional<YamlValue> given = members.optional("attempts");
-    Optional<Integer> attempts =
-        given.isPresent() ? given.flatMap(value -> value.wholeNumber(1, 100)) : Optional.of(1);
-    if (capability.isEmpty() || reads.isEmpty() || attempts.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(new PlannedMove(capability.get(), requires, reads.get(), attempts.get()));
-  }
-
-  private static List<Share> rising(List<YamlValue> values) {
-    List<Share> shares = new ArrayList<>();
-    Share last = Share.NONE;
-    for (YamlValue value : values) {
-      Optional<Share> share = value.share();
-      if (share.isPresent() && share.get().compareTo(last) <= 0) {
-        value.wrong(
-            last.equals(Share.NONE)
-                ? "0 % moves nothing, and a gate would wait for ever for answers of the service; begin above 0"
-                : "the shares must rise: %s comes after %s; a walk only goes back when a gate says so"
-                    .formatted(share.get(), last));
-      }
-      last = share.orElse(last);
-      share.ifPresent(shares::add);
-    }
-    return shares;
   }
 
   private static Map<String, Pace> paces(YamlMembers members) {
@@ -125,7 +67,7 @@ final class PlanReader {
         value
             .named("the pace '%s'".formatted(name))
             .members()
-            .map(all -> all.only("window", "min-samples", "patience"));
+            .map(all -> all.only("window", "min-samples", "min-writes", "patience"));
     if (members.isEmpty()) {
       return Optional.empty();
     }
@@ -139,10 +81,15 @@ final class PlanReader {
             .get()
             .required("min-samples", "the fewest answers a verdict may rest on")
             .flatMap(given -> given.wholeNumber(1, 1_000_000));
+    Optional<YamlValue> fewWrites = members.get().optional("min-writes");
+    Optional<Integer> writes =
+        fewWrites.isPresent()
+            ? fewWrites.flatMap(given -> given.wholeNumber(1, 1_000_000))
+            : samples;
     Optional<YamlValue> written =
         members.get().required("patience", "how long a share may wait for enough evidence");
     Optional<Duration> patience = written.flatMap(given -> given.duration(false));
-    if (window.isEmpty() || samples.isEmpty() || patience.isEmpty()) {
+    if (window.isEmpty() || samples.isEmpty() || writes.isEmpty() || patience.isEmpty()) {
       return Optional.empty();
     }
     if (patience.get().compareTo(window.get()) < 0) {
@@ -151,6 +98,6 @@ final class PlanReader {
           .wrong(
               "'patience' is shorter than 'window': no share could ever be judged; make it longer");
     }
-    return Optional.of(new Pace(name, window.get(), samples.get(), patience.get()));
+    return Optional.of(new Pace(name, window.get(), samples.get(), writes.get(), patience.get()));
   }
 }

@@ -17,6 +17,7 @@ final class Requirements {
   private final Set<String> known;
   private final Map<String, List<YamlValue>> required = new LinkedHashMap<>();
   private final Map<String, Integer> order = new HashMap<>();
+  private final Map<String, List<Share>> writes = new HashMap<>();
 
   /// @param known all capabilities; what is none of them is told elsewhere
   Requirements(Set<String> known) {
@@ -25,13 +26,15 @@ final class Requirements {
 
   /// @param capability what moves
   /// @param named where the plan says so
-  void add(String capability, YamlValue named, List<YamlValue> requires) {
+  /// @param shares the write shares of its move
+  void add(String capability, YamlValue named, List<YamlValue> requires, List<Share> shares) {
     if (required.containsKey(capability)) {
       named.wrong("'%s' moves twice; write one move with all its shares".formatted(capability));
       return;
     }
     order.put(capability, order.size());
     required.put(capability, requires);
+    writes.put(capability, shares);
   }
 
   void check() {
@@ -57,6 +60,12 @@ final class Requirements {
         && order.get(name.get()) > order.getOrDefault(capability, 0)) {
       value.wrong(
           "'%s' requires '%s', which moves only after it; put the move of '%2$s' first"
+              .formatted(capability, name.get()));
+    } else if (!writes.getOrDefault(capability, List.of()).isEmpty()
+        && writes.containsKey(name.get())
+        && !writes.get(name.get()).contains(Share.ALL)) {
+      value.wrong(
+          "'%s' moves writes and requires '%s', whose writes never stand at 100 %% in this plan: its own could not rise; let 'writes' of '%2$s' end at 100"
               .formatted(capability, name.get()));
     }
   }

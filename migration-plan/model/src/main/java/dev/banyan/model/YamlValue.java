@@ -160,6 +160,10 @@ record YamlValue(String name, Node node, Source source) {
         : other("true or false", "");
   }
 
+  boolean isList() {
+    return node instanceof SequenceNode;
+  }
+
   boolean isMap() {
     return node instanceof MappingNode;
   }

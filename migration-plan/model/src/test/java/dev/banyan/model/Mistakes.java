@@ -50,18 +50,18 @@ final class Mistakes {
         inPlan("plan: gift-shop", "plan: ''", "3:7: 'plan' is blank"),
         inPlan("plan: gift-shop", "plan:", "3:6: 'plan' is left empty"),
         inPlan("moves:", "move:", "5:1: the plan has no member 'move'; did you mean 'moves'? (cho"),
-        inPlan("window: 12s", "window: 12", "14:13: 'window' must be a duration such as 500ms, 5"),
-        inPlan("window: 12s", "window: 0s", "14:13: 'window' must be a duration"),
-        inPlan("window: 12s", "window: 12 s", "14:13: 'window' must be a duration"),
-        inPlan("window: 12s", "window: 2m", "16:15: 'patience' is shorter than 'window'")
+        inPlan("window: 12s", "window: 12", "15:13: 'window' must be a duration such as 500ms, 5"),
+        inPlan("window: 12s", "window: 0s", "15:13: 'window' must be a duration"),
+        inPlan("window: 12s", "window: 12 s", "15:13: 'window' must be a duration"),
+        inPlan("window: 12s", "window: 2m", "18:15: 'patience' is shorter than 'window'")
             .butNotByEditors(),
-        inPlan("min-samples: 20", "min-samples: 0", "15:18: 'min-samples' must be a whole number"),
+        inPlan("min-samples: 20", "min-samples: 0", "16:18: 'min-samples' must be a whole number"),
         inPlan(
-            "min-samples: 20", "min-samples: 2.5", "15:18: 'min-samples' must be a whole number"),
-        inPlan("    patience: 90s\n", "", "14:5: the pace 'quick' lacks 'patience'"),
+            "min-samples: 20", "min-samples: 2.5", "16:18: 'min-samples' must be a whole number"),
+        inPlan("    patience: 90s\n", "", "15:5: the pace 'quick' lacks 'patience'"),
         inPlan(
-            "  quick:", "  quik:", "13:3: unknown pace 'quik'; did you mean 'quick'? (choose from"),
-        inPlan("quick:", "normal:", "17:3: 'normal' stands twice in 'paces' (first in line 13)")
+            "  quick:", "  quik:", "14:3: unknown pace 'quik'; did you mean 'quick'? (choose from"),
+        inPlan("quick:", "normal:", "19:3: 'normal' stands twice in 'paces' (first in line 14)")
             .butNotByEditors());
   }
 
@@ -85,8 +85,20 @@ final class Mistakes {
         inPlan("[1, 10, 50, 100]", "100", "8:12: 'reads' must be a list, was '100'"),
         inPlan("[1, 10, 50, 100]", "[10, 5]", "8:17: the shares must rise: 5 % comes after 10 %")
             .butNotByEditors(),
-        inPlan("attempts: 2", "attempts: 0", "9:15: 'attempts' must be a whole number from 1"),
-        inPlan("attempts: 2", "atempts: 2", "9:5: a move has no member 'atempts'; did you mean"),
+        inPlan("[10, 50, 100]", "[]", "9:13: 'writes' is empty"),
+        inPlan("[10, 50, 100]", "[50, 10]", "9:18: the shares must rise: 10 % comes after 50 %")
+            .butNotByEditors(),
+        inPlan("[10, 50, 100]", "[0, 10]", "9:14: 0 % moves nothing"),
+        inPlan("50, 100]   # percent", "50]   # percent", "9:22: writes (100 %) may not be ahead")
+            .butNotByEditors(),
+        inPlan("attempts: 2", "attempts: 2\n    confirm: perhaps", "11:14: 'confirm' must be tr"),
+        inPlan("attempts: 2", "attempts: 2\n    confirm: [20]", "11:15: 20 % is none of the sha")
+            .butNotByEditors(),
+        inPlan("    writes: [10, 50, 100] ", "    confirm: true #", "9:14: a yes is asked for bef")
+            .butNotByEditors(),
+        inPlan("min-writes: 3", "min-writes: 0", "17:17: 'min-writes' must be a whole number"),
+        inPlan("attempts: 2", "attempts: 0", "10:15: 'attempts' must be a whole number from 1"),
+        inPlan("attempts: 2", "atempts: 2", "10:5: a move has no member 'atempts'; did you mean"),
         inPlan("requires: []", "requires:", "7:14: 'requires' is left empty"),
         inPlan("requires: []", "requires: [mail]", "7:16: unknown capability 'mail'")
             .butNotByEditors(),
@@ -95,7 +107,7 @@ final class Mistakes {
         inPlan(
                 SECOND_MOVE,
                 "\n  - {capability: catalog, reads: [5]}\n#",
-                "10:18: 'catalog' moves twice")
+                "11:18: 'catalog' moves twice")
             .butNotByEditors());
   }
 

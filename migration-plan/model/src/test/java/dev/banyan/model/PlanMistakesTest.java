@@ -165,6 +165,41 @@ class PlanMistakesTest {
   }
 
   @Test
+  void writes_that_carry_no_key_move_all_at_once() throws IOException {
+    plan.with("capabilities/catalog.yaml", "key: {path: sku}", "key: none");
+
+    assertThat(plan.problems())
+        .singleElement()
+        .asString()
+        .startsWith("plan.yaml:9:13: route 'catalog.product' writes without the key")
+        .endsWith("(choose from: [100])");
+
+    plan.with("plan.yaml", "writes: [10, 50, 100]", "writes: [100]");
+    assertThat(plan.problems()).isEmpty();
+  }
+
+  @Test
+  void what_is_required_moves_all_its_writes() throws IOException {
+    plan.with(
+            "capabilities/inventory.yaml",
+            plan.text("capabilities/catalog.yaml")
+                .replace("catalog", "inventory")
+                .replace("public.", "inventory.")
+                .replace("/api/", "/api/inventory/"))
+        .with("plan.yaml", "requires: []", "requires: [inventory]")
+        .with(
+            "plan.yaml",
+            "moves:",
+            "moves:\n  - {capability: inventory, reads: [100], writes: [50]}");
+
+    assertThat(plan.problems())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "plan.yaml:8:16: 'catalog' moves writes and requires 'inventory', whose writes");
+  }
+
+  @Test
   void text_that_is_not_utf_8_is_refused() throws IOException {
     Files.write(
         folder.resolve("plan.yaml"), "plan: caf\u00e9".getBytes(StandardCharsets.ISO_8859_1));

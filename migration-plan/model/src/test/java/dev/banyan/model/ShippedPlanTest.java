@@ -23,9 +23,11 @@ class ShippedPlanTest {
                 "catalog",
                 List.of(),
                 List.of(Share.ofPercent(1), Share.ofPercent(10), Share.ofPercent(50), Share.ALL),
+                List.of(Share.ofPercent(10), Share.ofPercent(50), Share.ALL),
+                List.of(),
                 2));
     assertThat(plan.paces().get("quick"))
-        .isEqualTo(new Pace("quick", Duration.ofSeconds(12), 20, Duration.ofSeconds(90)));
+        .isEqualTo(new Pace("quick", Duration.ofSeconds(12), 20, 3, Duration.ofSeconds(90)));
   }
 
   @Test

@@ -20,7 +20,7 @@ class TenMistakesTest {
                     .containsExactly(
                         "plan.yaml:3:17: unknown capability 'catalogue'; did you mean 'catalog'? (choose from: catalog)",
                         "plan.yaml:4:17: the shares must rise: 5 % comes after 10 %; a walk only goes back when a gate says so",
-                        "plan.yaml:5:5: a move has no member 'atempts'; did you mean 'attempts'? (choose from: capability, requires, reads, attempts)",
+                        "plan.yaml:5:5: a move has no member 'atempts'; did you mean 'attempts'? (choose from: capability, requires, reads, writes, confirm, attempts)",
                         "plan.yaml:7:19: 'window' must be a duration such as 500ms, 5s or 10m, above zero, was '12' (the unit is missing)",
                         "plan.yaml:7:36: 'min-samples' must be a whole number from 1 to 1,000,000, was '0'",
                         "capabilities/catalog.yaml:5:36: unknown canonical step 'upper'; did you mean 'upper-ascii'? (choose from: trim, upper-ascii, lower-ascii, nfc)",

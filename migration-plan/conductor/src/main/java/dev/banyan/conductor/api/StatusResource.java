@@ -67,7 +67,7 @@ final class StatusResource {
         standing.stage().spelling(),
         standing.handover() == null ? null : standing.handover().told(),
         new Status.ShareStatus(standing.stage().reads().percent(), seen.actualReads()),
-        new Status.ShareStatus(standing.stage().writes().percent(), null),
+        new Status.ShareStatus(standing.stage().writes().percent(), seen.actualWrites()),
         standing.byHand() ? "hand" : "plan",
         Status.HandStatus.of(standing.hand(), hands.file(name)),
         Drift.of(name, standing, hands.file(name)),

@@ -67,14 +67,8 @@ final class DialTurning {
       case Outcome.Refused(List<String> reasons) ->
           Optional.of(
               new Turned.Refused(done, reasons.stream().map(reason -> notThere + reason).toList()));
-      case Outcome.GoneBack(int _, String reason) ->
-          Optional.of(
-              new Turned.NotYet(
-                  done, notThere + "gone back: " + reason + ". It is tried again in a while"));
-      case Outcome.SteppedDown(String reason) ->
-          Optional.of(new Turned.NotYet(done, notThere + reason));
-      case Outcome.Unfinished(String reason) ->
-          Optional.of(new Turned.NotYet(done, notThere + "not finished: " + reason));
+      case Outcome.GoneBack _, Outcome.SteppedDown _, Outcome.Unfinished _ ->
+          outcome.hindrance().map(reason -> new Turned.NotYet(done, notThere + reason));
     };
   }
 

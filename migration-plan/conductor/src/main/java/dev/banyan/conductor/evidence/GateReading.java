@@ -9,15 +9,30 @@ import org.jspecify.annotations.Nullable;
 
 /// A gate beside what was measured.
 ///
+/// @param writes whether it is about requests that write, and not about safe ones or both
 /// @param value in the evidence's own unit; null if nothing could be measured
 /// @param samples how many requests, answers, rows or beats the value rests on
 /// @param passes null where there is not enough to say so
 /// @param clearly it fails, and by more than chance explains: no reason to wait for more
 public record GateReading(
-    Gate gate, @Nullable Double value, long samples, @Nullable Boolean passes, boolean clearly) {
+    Gate gate,
+    boolean writes,
+    @Nullable Double value,
+    long samples,
+    @Nullable Boolean passes,
+    boolean clearly) {
 
   static GateReading nothing(Gate gate, long samples) {
-    return new GateReading(gate, null, samples, null, false);
+    return new GateReading(gate, false, null, samples, null, false);
+  }
+
+  GateReading ofWrites(boolean whether) {
+    return new GateReading(gate, whether, value, samples, passes, clearly);
+  }
+
+  /// `success-rate`, or `success-rate of writes`.
+  public String spelling() {
+    return gate.evidence().spelling() + (writes ? " of writes" : "");
   }
 
   public boolean failed() {
@@ -31,7 +46,7 @@ public record GateReading(
           case AT_LEAST -> "at least ";
           case AT_MOST -> "at most ";
         };
-    return gate.evidence().spelling()
+    return spelling()
         + (value == null ? " is not known" : " is " + text(value) + unit())
         + ", must be "
         + bound
@@ -45,7 +60,7 @@ public record GateReading(
   /// As the journal and the status show it.
   public Map<String, Object> shown() {
     Map<String, Object> shown = new LinkedHashMap<>();
-    shown.put("evidence", gate.evidence().spelling());
+    shown.put("evidence", spelling());
     shown.put("bound", gate.evidence().bound().name());
     shown.put("threshold", gate.threshold());
     shown.put("value", value == null ? null : rounded(value));

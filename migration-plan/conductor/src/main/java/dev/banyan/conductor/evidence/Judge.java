@@ -65,7 +65,7 @@ public final class Judge {
   private static String names(List<GateReading> gates, Predicate<GateReading> which) {
     return gates.stream()
         .filter(which)
-        .map(reading -> reading.gate().evidence().spelling())
+        .map(GateReading::spelling)
         .collect(Collectors.joining(", "));
   }
 

@@ -45,6 +45,9 @@ public final class Handovers {
   }
 
   private Outcome alone(String capability, Readiness readiness, Function<Ports, Outcome> handover) {
+    if (!ports.containsKey(capability)) {
+      return new Outcome.Refused(noStore(capability));
+    }
     if (!oneAtATime.tryLock()) {
       return new Outcome.Refused("another handover is under way; try again in a moment");
     }
@@ -116,10 +119,13 @@ public final class Handovers {
   private Ports of(String capability) {
     Ports found = ports.get(capability);
     if (found == null) {
-      throw new IllegalArgumentException(
-          "no store is configured for '%s' (there is one for: %s)"
-              .formatted(capability, List.copyOf(new TreeMap<>(ports).keySet())));
+      throw new IllegalArgumentException(noStore(capability));
     }
     return found;
+  }
+
+  private String noStore(String capability) {
+    return "no store is configured for '%s' (there is one for: %s)"
+        .formatted(capability, List.copyOf(new TreeMap<>(ports).keySet()));
   }
 }

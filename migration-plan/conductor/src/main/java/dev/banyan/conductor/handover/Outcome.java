@@ -1,9 +1,22 @@
 package dev.banyan.conductor.handover;
 
 import java.util.List;
+import java.util.Optional;
 
 /// How a handover, or a recovery, ended.
 public sealed interface Outcome {
+  /// Why it is not so yet; empty if it is done.
+  default Optional<String> hindrance() {
+    return switch (this) {
+      case Done _ -> Optional.empty();
+      case Refused(List<String> reasons) -> Optional.of(String.join("; ", reasons));
+      case GoneBack(int _, String reason) ->
+          Optional.of("gone back: " + reason + ". It is tried again in a while");
+      case SteppedDown(String reason) -> Optional.of(reason);
+      case Unfinished(String reason) -> Optional.of("not finished: " + reason);
+    };
+  }
+
   /// Both numbers stand where they were wanted.
   record Done(int number) implements Outcome {}
 

@@ -8,7 +8,7 @@ import dev.banyan.conductor.handover.Unanswered;
 import dev.banyan.conductor.handover.WrittenStep;
 import dev.banyan.conductor.journal.Entry;
 import dev.banyan.conductor.journal.Journal;
-import dev.banyan.conductor.traffic.Tally;
+import dev.banyan.conductor.traffic.Answers;
 import dev.banyan.model.Share;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -101,12 +101,15 @@ public final class PostgresStore implements Store {
     try (PreparedStatement upsert =
         connection.prepareStatement(
             """
-            insert into capability (name, stage, reads, hand, attempt, not_before, done, yardstick, writes, handover)
-            values (?, ?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?, ?::jsonb)
+            insert into capability (name, stage, reads, hand, attempt, not_before, done, yardstick, writes, handover,
+              confirmed, going_back)
+            values (?, ?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?)
             on conflict (name) do update set
-              (stage, reads, hand, attempt, not_before, done, yardstick, writes, handover)
+              (stage, reads, hand, attempt, not_before, done, yardstick, writes, handover, confirmed,
+               going_back)
               = (excluded.stage, excluded.reads, excluded.hand, excluded.attempt, excluded.not_before,
-                 excluded.done, excluded.yardstick, excluded.writes, excluded.handover)
+                 excluded.done, excluded.yardstick, excluded.writes, excluded.handover, excluded.confirmed,
+                 excluded.going_back)
             """)) {
       for (Map.Entry<String, Standing> capability : state.capabilities().entrySet()) {
         Standing standing = capability.getValue();
@@ -123,6 +126,8 @@ public final class PostgresStore implements Store {
         upsert.setInt(9, standing.stage().writes().hundredths());
         Step handover = standing.handover();
         upsert.setString(10, handover == null ? null : text(WrittenStep.of(handover)));
+        upsert.setInt(11, standing.confirmed().hundredths());
+        upsert.setString(12, standing.goingBack());
         upsert.addBatch();
       }
       upsert.executeBatch();
@@ -149,8 +154,10 @@ public final class PostgresStore implements Store {
         row.getInt("attempt"),
         notBefore == null ? null : notBefore.toInstant(),
         row.getBoolean("done"),
-        read(row.getString("yardstick"), Tally.class),
-        handover(row.getString("handover")));
+        read(row.getString("yardstick"), Answers.class),
+        handover(row.getString("handover")),
+        new Share(row.getInt("confirmed")),
+        row.getString("going_back"));
   }
 
   private Hand hand(String text) {

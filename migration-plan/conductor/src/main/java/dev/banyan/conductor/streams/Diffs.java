@@ -31,7 +31,7 @@ public final class Diffs {
   private final Map<Compares, UnderWay> brokenOff = new ConcurrentHashMap<>();
   private final Map<Compares, UnderWay> underWay = new ConcurrentHashMap<>();
   private final Map<Compares, Object> oneAtATime = new ConcurrentHashMap<>();
-  private final Set<String> requested = new HashSet<>();
+  private final Set<Compares> requested = new HashSet<>();
 
   public Diffs(Streams streams, Clock clock, Executor executor) {
     this.streams = streams;
@@ -68,37 +68,43 @@ public final class Diffs {
     return Optional.ofNullable(underWay.get(new Compares(capability, direction)));
   }
 
-  /// Begins one unless one is under way.
+  /// Begins one forward unless one is under way.
   public void request(Capability capability) {
+    request(capability, Direction.FORWARD);
+  }
+
+  public void request(Capability capability, Direction direction) {
+    Compares what = new Compares(capability.name(), direction);
     synchronized (requested) {
-      if (!requested.add(capability.name())) {
+      if (!requested.add(what)) {
         return;
       }
     }
     executor.execute(
         () -> {
           try {
-            now(capability, Direction.FORWARD);
+            now(capability, direction);
           } catch (RuntimeException failed) {
             // No diff is no evidence, and that is WAIT.
             LOG.warnf("%s: stores not compared: %s", capability.name(), failed.getMessage());
           } finally {
             synchronized (requested) {
-              requested.remove(capability.name());
+              requested.remove(what);
               requested.notifyAll();
             }
           }
         });
   }
 
-  /// Waits for the one that was requested.
+  /// Waits for the forward one that was requested.
   ///
   /// @return false if none was, or it took too long
   public boolean awaitRequested(String capability, Duration atMost) {
     long end = System.nanoTime() + atMost.toNanos();
+    Compares what = new Compares(capability, Direction.FORWARD);
     synchronized (requested) {
-      boolean was = requested.contains(capability);
-      while (requested.contains(capability)) {
+      boolean was = requested.contains(what);
+      while (requested.contains(what)) {
         long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
         if (left <= 0) {
           return false;

@@ -1,6 +1,6 @@
 package dev.banyan.conductor.traffic;
 
-/// Safe requests of one capability at one side, counted.
+/// Requests of one capability at one side, safe or unsafe ones, counted.
 ///
 /// @param attempts requests sent to the side, answered or not
 /// @param clientErrors answers 4xx

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// All proxies' counts as one that only grows, whichever of them starts anew.
 public final class Traffic {
-  private record Where(String capability, Side side) {}
+  private record Where(String capability, Side side, boolean safe) {}
 
   private final Set<String> proxies;
   private final Map<String, ProxyReport> last = new HashMap<>();
@@ -32,8 +32,8 @@ public final class Traffic {
       return; // What it counted before anybody watched belongs to no step.
     }
     Map<Where, Tally> then =
-        before.startedAt().equals(now.startedAt()) ? safe(before) : new HashMap<>();
-    safe(now)
+        before.startedAt().equals(now.startedAt()) ? tallies(before) : new HashMap<>();
+    tallies(now)
         .forEach(
             (where, tally) -> {
               Tally grown = tally.minus(then.getOrDefault(where, Tally.NONE));
@@ -47,8 +47,12 @@ public final class Traffic {
   }
 
   /// What has been counted since this conductor watches.
-  public synchronized Tally total(String capability, Side side) {
-    return totals.getOrDefault(new Where(capability, side), Tally.NONE);
+  public synchronized Answers total(String capability, Side side) {
+    return new Answers(total(capability, side, true), total(capability, side, false));
+  }
+
+  private Tally total(String capability, Side side, boolean safe) {
+    return totals.getOrDefault(new Where(capability, side, safe), Tally.NONE);
   }
 
   /// Whether every proxy routes by this revision or a later one.
@@ -75,12 +79,13 @@ public final class Traffic {
     return report != null && report.revision() >= revision;
   }
 
-  private static Map<Where, Tally> safe(ProxyReport report) {
+  private static Map<Where, Tally> tallies(ProxyReport report) {
     Map<Where, Tally> tallies = new HashMap<>();
     for (ProxyReport.Series series : report.series()) {
-      if (series.safe()) {
-        tallies.merge(new Where(series.capability(), series.side()), series.tally(), Tally::plus);
-      }
+      tallies.merge(
+          new Where(series.capability(), series.side(), series.safe()),
+          series.tally(),
+          Tally::plus);
     }
     return tallies;
   }

@@ -8,18 +8,16 @@ import dev.banyan.conductor.streams.Diffs;
 import dev.banyan.conductor.streams.Flows;
 import dev.banyan.model.Bucket;
 import dev.banyan.model.Capability;
-import dev.banyan.model.KeySource;
 import dev.banyan.model.Plan;
 import dev.banyan.model.PlannedMove;
-import dev.banyan.model.Route;
 import dev.banyan.model.Share;
+import dev.banyan.model.SharedWrites;
 import dev.banyan.streams.Direction;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /// What must be true before buckets change hands. Reasons stay word for word the same until
 /// something changes, for each new one is told.
@@ -29,7 +27,6 @@ import java.util.Set;
 public final class ReadyToTurn implements Readiness {
   private static final Duration LAG = Duration.ofSeconds(2);
   private static final Duration FRESH = Duration.ofMinutes(5);
-  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
   private final Plan plan;
   private final Stages stages;
@@ -75,18 +72,8 @@ public final class ReadyToTurn implements Readiness {
               .formatted(to, stage.reads()));
     }
     if (move.to() > 0 && move.to() < Bucket.COUNT) {
-      capability.routes().stream()
-          .filter(ReadyToTurn::writesWithoutKey)
-          .forEach(
-              route ->
-                  against.add(
-                      "route '%s' writes without the key, so nobody could tell whose bucket it is: writes of '%s' go from 0 to 100 %% at once"
-                          .formatted(route.id(), capability.name())));
+      against.addAll(SharedWrites.against(capability));
     }
-  }
-
-  private static boolean writesWithoutKey(Route route) {
-    return route.key() instanceof KeySource.None && !SAFE.containsAll(route.methods());
   }
 
   private void dependencies(Capability capability, Move move, List<String> against) {

@@ -7,7 +7,10 @@ import dev.banyan.conductor.stages.Stage;
 import dev.banyan.conductor.stages.Stages;
 import dev.banyan.conductor.stages.Standing;
 import dev.banyan.conductor.stages.State;
+import dev.banyan.model.Dial;
 import dev.banyan.model.Share;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,19 +33,16 @@ public final class SavedHandovers implements HandoverJournal {
   @Override
   public long write(Step step, String told) {
     String capability = step.move().capability();
+    Dial before = stages.state().of(capability).stage().dial();
+    List<Entry> entries = new ArrayList<>();
+    entries.add(told(step, told));
+    if (step instanceof Step.Settling settling) {
+      dial(capability, before, settling).ifPresent(entries::add);
+    }
     stages.change(
         state -> state.with(capability, at(state.of(capability), step)),
-        new Entry(Entry.Kind.HANDOVER, capability, told, evidence(step)));
+        entries.toArray(Entry[]::new));
     return stages.state().revision();
-  }
-
-  /// So that who reads the journal can tell the steps of one handover together.
-  private static Map<String, Object> evidence(Step step) {
-    return Map.of(
-        "step", step.spelling(),
-        "epoch", step.epoch(),
-        "from", step.move().from(),
-        "to", step.move().to());
   }
 
   @Override
@@ -64,6 +64,35 @@ public final class SavedHandovers implements HandoverJournal {
             "A handover broke off. Both databases are asked how they stand, and it is ended one way or the other."));
     State now = stages.state();
     return Optional.ofNullable(now.of(capability).handover());
+  }
+
+  /// With what lets the steps of one handover be told apart and put in order.
+  private static Entry told(Step step, String told) {
+    Map<String, Object> evidence = new LinkedHashMap<>();
+    evidence.put("step", step.spelling());
+    evidence.put("epoch", step.epoch());
+    evidence.put("from", new Share(step.move().from()).percent());
+    evidence.put("to", new Share(step.move().to()).percent());
+    if (step instanceof Step.Settling settling) {
+      evidence.put("stands", new Share(settling.number()).percent());
+    }
+    return new Entry(Entry.Kind.HANDOVER, step.move().capability(), told, evidence);
+  }
+
+  /// From here on the proxies route by it.
+  private static Optional<Entry> dial(String capability, Dial before, Step.Settling settling) {
+    Share writes = new Share(settling.number());
+    return writes.equals(before.writes())
+        ? Optional.empty()
+        : Optional.of(
+            new Entry(
+                Entry.Kind.DIAL,
+                capability,
+                "Writes %s → %s, by a handover.".formatted(before.writes(), writes),
+                Map.of(
+                    "from", before.writes().percent(),
+                    "reads", before.reads().percent(),
+                    "writes", writes.percent())));
   }
 
   private static Standing at(Standing standing, Step step) {

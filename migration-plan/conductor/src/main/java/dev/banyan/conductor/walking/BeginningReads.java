@@ -64,7 +64,7 @@ public final class BeginningReads {
           standing.at(here.shiftReads(first)),
           Steps.dial(
               move.capability(),
-              Share.NONE,
+              here.dial(),
               first,
               "The service answers them now, attempt %d of %d; judged after %d s."
                   .formatted(standing.attempt(), move.attempts(), pace.window().toSeconds())));

@@ -4,7 +4,8 @@ import dev.banyan.conductor.evidence.GateReading;
 import dev.banyan.conductor.evidence.ShopperCount;
 import dev.banyan.conductor.evidence.Verdict;
 import dev.banyan.conductor.stages.Stage;
-import dev.banyan.conductor.traffic.Tally;
+import dev.banyan.conductor.traffic.Answers;
+import dev.banyan.model.Share;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +18,7 @@ final class Look {
   record Subject(Stage stage, boolean byHand, int attempt, boolean walking) {}
 
   /// Counts at a moment.
-  record Counts(Tally service, Tally monolith, ShopperCount shoppers) {}
+  record Counts(Answers service, Answers monolith, ShopperCount shoppers) {}
 
   private final Subject subject;
   private final Instant since;
@@ -28,6 +29,9 @@ final class Look {
   private Instant progressed;
   private long rows = -1;
   private String told = "";
+  private String hindrance = "";
+  private @Nullable Instant trying;
+  private @Nullable Share asked;
   private List<GateReading> gates = List.of();
   private @Nullable Verdict verdict;
 
@@ -95,6 +99,33 @@ final class Look {
 
   @Nullable Verdict verdict() {
     return verdict;
+  }
+
+  /// When the next step was first tried, or what is unfinished first seen.
+  Instant trying(Instant now) {
+    Instant first = trying == null ? now : trying;
+    trying = first;
+    return first;
+  }
+
+  boolean isTrying() {
+    return trying != null;
+  }
+
+  /// Whether the next step is hindered by something that has not been told yet.
+  boolean isNewHindrance(String text) {
+    boolean news = !text.equals(hindrance);
+    hindrance = text;
+    return news;
+  }
+
+  /// A person is asked whether writes may go to this share.
+  void ask(Share writes) {
+    asked = writes;
+  }
+
+  @Nullable Share asked() {
+    return asked;
   }
 
   /// Whether this has not been told yet, so that the journal does not repeat itself.

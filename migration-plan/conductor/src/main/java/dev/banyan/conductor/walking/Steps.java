@@ -5,6 +5,7 @@ import dev.banyan.conductor.evidence.Verdict;
 import dev.banyan.conductor.journal.Entry;
 import dev.banyan.conductor.journal.Entry.Kind;
 import dev.banyan.conductor.stages.Stage;
+import dev.banyan.model.Dial;
 import dev.banyan.model.Problem;
 import dev.banyan.model.Share;
 import dev.banyan.streams.check.Checked;
@@ -49,36 +50,48 @@ final class Steps {
     return problems.stream().map(Problem::toString).toList();
   }
 
-  static Entry dial(String capability, Share from, Share to, String text) {
+  /// The reads' dial; the writes' is told by its handover.
+  static Entry dial(String capability, Dial from, Share to, String text) {
     return new Entry(
         Kind.DIAL,
         capability,
-        "Reads %s → %s. %s".formatted(from, to, text),
-        Map.of("from", from.percent(), "reads", to.percent(), "writes", 0));
+        "Reads %s → %s. %s".formatted(from.reads(), to, text),
+        Map.of(
+            "from", from.reads().percent(),
+            "reads", to.percent(),
+            "writes", from.writes().percent()));
   }
 
   static Entry verdict(
       String capability,
       Verdict verdict,
-      Share share,
+      Dial at,
       Duration looked,
       List<GateReading> gates,
       String next) {
     Map<String, Object> evidence = new LinkedHashMap<>();
     evidence.put("verdict", verdict.spelling());
-    evidence.put("reads", share.percent());
+    evidence.put("reads", at.reads().percent());
+    evidence.put("writes", at.writes().percent());
     evidence.put("lookedSeconds", looked.toMillis() / 1_000.0);
     evidence.put("gates", gates.stream().map(GateReading::shown).toList());
-    String text =
+    String seen =
         switch (verdict) {
-          case Verdict.Advance(String reason) ->
-              "At %s of the reads, after %d s: %s. ".formatted(share, looked.toSeconds(), reason);
-          case Verdict.Wait(String reason) ->
-              "At %s of the reads, after %d s: %s. ".formatted(share, looked.toSeconds(), reason);
-          case Verdict.RollBack(String reason) ->
-              "At %s of the reads, after %d s: bad. %s. "
-                  .formatted(share, looked.toSeconds(), reason);
+          case Verdict.Advance(String reason) -> reason;
+          case Verdict.Wait(String reason) -> reason;
+          case Verdict.RollBack(String reason) -> "bad. " + reason;
         };
-    return new Entry(Kind.VERDICT, capability, text + next, evidence);
+    return new Entry(
+        Kind.VERDICT,
+        capability,
+        "At %s, after %d s: %s. %s".formatted(told(at), looked.toSeconds(), seen, next),
+        evidence);
+  }
+
+  /// `10 % of the reads`; with the writes, where the service has any.
+  static String told(Dial dial) {
+    return dial.writes().equals(Share.NONE)
+        ? dial.reads() + " of the reads"
+        : dial.reads() + " of the reads and " + dial.writes() + " of the writes";
   }
 }

@@ -21,7 +21,7 @@ public final class Walk {
   private final Runs runs;
   private final Copying copying;
   private final BeginningReads beginning;
-  private final ShiftingReads shifting;
+  private final Shifting shifting;
 
   public Walk(
       Plan plan,
@@ -30,7 +30,7 @@ public final class Walk {
       Runs runs,
       Copying copying,
       BeginningReads beginning,
-      ShiftingReads shifting) {
+      Shifting shifting) {
     this.plan = plan;
     this.stages = stages;
     this.watching = watching;
@@ -76,12 +76,16 @@ public final class Walk {
       case Stage.OnMonolith here -> copying.begin(move.capability(), standing, here, pace);
       case Stage.Copying here -> copying.follow(move.capability(), standing, here, pace);
       case Stage.InSync here -> beginning.begin(move, standing, here, pace);
-      case Stage.ShiftingReads here -> shifting.judge(move, standing, here, pace);
-      case Stage.ShiftingWrites _, Stage.OnService _ ->
+      case Stage.Shifted here when isBeyond(move, here) ->
           runs.end(
               Run.Condition.STOPPED,
-              "writes of '%s' are at the service, moved by hand, and the plan says nothing of writes: turn them back to 0, or keep it in dials.yaml"
+              "writes of '%s' are at the service, moved by hand, and the plan says nothing of writes: turn them back to 0, keep it in dials.yaml, or give its move 'writes'"
                   .formatted(move.capability()));
+      case Stage.Shifted here -> shifting.step(move, standing, here, pace);
     }
+  }
+
+  private static boolean isBeyond(PlannedMove move, Stage.Shifted here) {
+    return move.writes().isEmpty() && !here.writes().equals(Share.NONE);
   }
 }

@@ -4,16 +4,20 @@ import dev.banyan.conductor.evidence.Gates;
 import dev.banyan.conductor.evidence.ShopperCount;
 import dev.banyan.conductor.evidence.Shoppers;
 import dev.banyan.conductor.evidence.Sighting;
+import dev.banyan.conductor.stages.Stage;
 import dev.banyan.conductor.stages.Standing;
 import dev.banyan.conductor.stages.State;
 import dev.banyan.conductor.streams.Diffs;
 import dev.banyan.conductor.streams.Flows;
+import dev.banyan.conductor.traffic.Answers;
 import dev.banyan.conductor.traffic.Tally;
 import dev.banyan.conductor.traffic.Traffic;
 import dev.banyan.model.Capability;
 import dev.banyan.model.Pace;
 import dev.banyan.model.Plan;
+import dev.banyan.model.Share;
 import dev.banyan.model.Side;
+import dev.banyan.streams.DiffResult;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -21,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at every capability, whoever drives it, and gathers evidence from the moment on at which
@@ -29,8 +34,7 @@ public final class Watching {
   private final Plan plan;
   private final Traffic traffic;
   private final Shoppers shoppers;
-  private final Flows flows;
-  private final Diffs diffs;
+  private final Comparing comparing;
   private final Clock clock;
   private final Map<String, Look> looks = new ConcurrentHashMap<>();
 
@@ -39,8 +43,7 @@ public final class Watching {
     this.plan = plan;
     this.traffic = traffic;
     this.shoppers = shoppers;
-    this.flows = flows;
-    this.diffs = diffs;
+    this.comparing = new Comparing(flows, diffs);
     this.clock = clock;
   }
 
@@ -60,8 +63,9 @@ public final class Watching {
         look.begin(now, counts(capability.name()));
       }
       look.judged(
-          new Gates(capability, pace(state).minSamples())
-              .read(sighting(capability, look, standing.yardstick(), pace(state))),
+          new Gates(capability, pace(state))
+              .read(
+                  sighting(capability, look, standing.stage(), standing.yardstick(), pace(state))),
           look.verdict());
     }
   }
@@ -90,47 +94,67 @@ public final class Watching {
             .orElseThrow(() -> new IllegalStateException("the plan has no pace"));
   }
 
-  /// The monolith's traffic since the look began, if it is enough to measure others by.
-  Optional<Tally> yardstick(String capability, Pace pace) {
-    Tally monolith = since(at(capability), capability).monolith();
-    return monolith.attempts() >= pace.minSamples() ? Optional.of(monolith) : Optional.empty();
+  /// The monolith's traffic since the look began where it is enough to measure others by, else that
+  /// of before.
+  Answers yardstick(String capability, @Nullable Answers before, Pace pace) {
+    return measure(since(at(capability), capability).monolith(), before, pace);
+  }
+
+  /// The share of the writes before which a person is asked now.
+  Optional<Share> asked(String capability) {
+    return Optional.ofNullable(looks.get(capability)).map(Look::asked);
   }
 
   /// For the status.
   public Seen seen(String capability) {
     Look look = looks.get(capability);
     if (look == null) {
-      return new Seen(null, List.of(), null);
+      return new Seen(null, null, List.of(), null);
     }
     Look.Counts counts = since(look, capability);
-    long service = counts.service().attempts();
-    long all = service + counts.monolith().attempts();
-    Double actual = all == 0 ? null : Math.round(10_000.0 * service / all) / 100.0;
-    return new Seen(actual, look.gates(), look.verdict());
+    return new Seen(
+        actual(counts.service().reads(), counts.monolith().reads()),
+        actual(counts.service().writes(), counts.monolith().writes()),
+        look.gates(),
+        look.verdict());
+  }
+
+  private static @Nullable Double actual(Tally service, Tally monolith) {
+    long all = service.attempts() + monolith.attempts();
+    return all == 0 ? null : Math.round(10_000.0 * service.attempts() / all) / 100.0;
   }
 
   private Sighting sighting(
-      Capability capability, Look look, @Nullable Tally yardstick, Pace pace) {
+      Capability capability, Look look, Stage stage, @Nullable Answers yardstick, Pace pace) {
     Look.Counts counts = since(look, capability.name());
-    Tally monolith = counts.monolith();
-    if (monolith.attempts() < pace.minSamples() && yardstick != null) {
-      monolith = yardstick;
-    }
-    Optional<Diffs.Compared> diff =
-        diffs.last(capability.name()).filter(compared -> !compared.from().isBefore(look.since()));
+    Optional<List<Diffs.Compared>> diffs = comparing.since(look.since(), capability.name(), stage);
     return new Sighting(
         counts.service(),
-        monolith,
+        measure(counts.monolith(), yardstick, pace),
+        !stage.writes().equals(Share.NONE),
         counts.shoppers(),
-        flows.lag(capability.name()),
-        diff.map(compared -> compared.result().mismatches()).orElse(null),
-        diff.map(compared -> compared.result().rows()).orElse(0L));
+        comparing.lag(capability.name(), stage),
+        diffs.map(ways -> sum(ways, DiffResult::mismatches)).orElse(null),
+        diffs.map(ways -> sum(ways, DiffResult::rows)).orElse(0L));
+  }
+
+  private static long sum(List<Diffs.Compared> ways, ToLongFunction<DiffResult> what) {
+    return ways.stream().map(Diffs.Compared::result).mapToLong(what).sum();
+  }
+
+  private static Answers measure(Answers monolith, @Nullable Answers before, Pace pace) {
+    if (before == null) {
+      return monolith;
+    }
+    return new Answers(
+        monolith.reads().attempts() < pace.minSamples() ? before.reads() : monolith.reads(),
+        monolith.writes().attempts() < pace.minWrites() ? before.writes() : monolith.writes());
   }
 
   private Look.Counts since(Look look, String capability) {
     Look.Counts begin = look.atBegin();
     if (begin == null) {
-      return new Look.Counts(Tally.NONE, Tally.NONE, ShopperCount.NONE);
+      return new Look.Counts(Answers.NONE, Answers.NONE, ShopperCount.NONE);
     }
     Look.Counts now = counts(capability);
     return new Look.Counts(

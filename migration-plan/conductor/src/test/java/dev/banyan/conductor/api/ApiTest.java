@@ -22,6 +22,7 @@ import dev.banyan.conductor.stages.Stage;
 import dev.banyan.conductor.stages.Stages;
 import dev.banyan.conductor.stages.Standing;
 import dev.banyan.conductor.stages.State;
+import dev.banyan.conductor.traffic.Answers;
 import dev.banyan.conductor.traffic.Latency;
 import dev.banyan.conductor.traffic.Tally;
 import dev.banyan.conductor.walking.Runs;
@@ -116,6 +117,13 @@ final class ApiTest {
     start("hasty").then().statusCode(400).body("detail", containsString("normal, quick"));
   }
 
+  @Test
+  void a_yes_that_nobody_asked_for_is_refused() {
+    confirm("catalog").then().statusCode(409).body("detail", containsString("waits for no yes"));
+    confirm("catalogue").then().statusCode(404);
+    confirm(null).then().statusCode(400);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"{", "{\"pace\": 3, \"capabilities\": 4}", "[]"})
   void what_is_no_request_is_told_as_a_problem(String body) {
@@ -192,8 +200,11 @@ final class ApiTest {
             2,
             Instant.parse("2011-01-05T10:00:00Z"),
             true,
-            new Tally(100, 2, 1, new Latency(List.of(1_000L), List.of(99L, 1L))),
-            new Step.GoingBack(new Move("catalog", 0, 500), 7, "it took too long"));
+            new Answers(
+                new Tally(100, 2, 1, new Latency(List.of(1_000L), List.of(99L, 1L))), Tally.NONE),
+            new Step.GoingBack(new Move("catalog", 0, 500), 7, "it took too long"),
+            Share.ofPercent(10),
+            "success-rate of writes is 90 %");
     Run run = new Run(Run.Condition.STOPPED, "quick", List.of("catalog"), "because");
     stages.change(state -> state.with("catalog", standing).with(run));
 
@@ -265,6 +276,13 @@ final class ApiTest {
 
   private static RequestSpecification known() {
     return given().header("Authorization", "Bearer " + ConductorDatabase.TOKEN);
+  }
+
+  private static Response confirm(String capability) {
+    return known()
+        .contentType("application/json")
+        .body(capability == null ? Map.of() : Map.of("capability", capability))
+        .post("/api/plan/confirm");
   }
 
   private static Response start(String pace) {

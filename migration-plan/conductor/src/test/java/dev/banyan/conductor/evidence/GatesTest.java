@@ -3,6 +3,7 @@ package dev.banyan.conductor.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.banyan.conductor.traffic.Answers;
 import dev.banyan.conductor.traffic.Latency;
 import dev.banyan.conductor.traffic.Tally;
 import dev.banyan.model.CanonicalText;
@@ -11,6 +12,7 @@ import dev.banyan.model.Consistency;
 import dev.banyan.model.Evidence;
 import dev.banyan.model.Gate;
 import dev.banyan.model.Key;
+import dev.banyan.model.Pace;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,12 +21,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class GatesTest {
-  private static final int MIN_SAMPLES = 20;
+  private static final Pace PACE =
+      new Pace("quick", Duration.ofSeconds(10), 20, 3, Duration.ofSeconds(60));
   private static final Latency FAST = took(1_000, 0, 0);
   private static final Tally GOOD = new Tally(1_000, 10, 0, FAST);
   private static final ShopperCount CONTENT = new ShopperCount(1_000, 0, 0);
+  private static final Answers READ = new Answers(GOOD, Tally.NONE);
   private static final Sighting FINE =
-      new Sighting(GOOD, GOOD, CONTENT, Duration.ofMillis(50), 0L, 4_000);
+      new Sighting(READ, READ, false, CONTENT, Duration.ofMillis(50), 0L, 4_000);
 
   static Stream<Arguments> table() {
     Gate success = new Gate(Evidence.SUCCESS_RATE, 99.5);
@@ -72,10 +76,42 @@ final class GatesTest {
   @MethodSource("table")
   void a_gate_passes_fails_or_knows_nothing(
       String what, Gate gate, Sighting seen, Boolean passes, boolean clearly) {
-    GateReading reading = new Gates(catalogue(gate), MIN_SAMPLES).read(seen).getFirst();
+    GateReading reading = new Gates(catalogue(gate), PACE).read(seen).getFirst();
 
     assertThat(reading.passes()).as(what).isEqualTo(passes);
     assertThat(reading.clearly()).as(what).isEqualTo(clearly);
+  }
+
+  static Stream<Arguments> writes() {
+    Gate success = new Gate(Evidence.SUCCESS_RATE, 99.5);
+    Gate refused = new Gate(Evidence.CLIENT_ERROR_DELTA, 0.5);
+    Gate p99 = new Gate(Evidence.P99_RATIO, 4);
+    return Stream.of(
+        arguments("good", success, new Tally(50, 0, 0, FAST), true, false),
+        arguments("failing", success, new Tally(50, 0, 25, FAST), false, true),
+        arguments("all of three", success, new Tally(3, 0, 3, FAST), false, true),
+        arguments("one of three", success, new Tally(3, 0, 1, FAST), false, false),
+        arguments("too few", success, new Tally(2, 0, 2, FAST), null, false),
+        arguments("refused", refused, new Tally(50, 25, 0, FAST), false, true),
+        arguments("slow", p99, new Tally(50, 0, 0, took(0, 0, 50)), false, true),
+        arguments("the first was slow", p99, new Tally(3, 0, 0, took(2, 0, 1)), true, false));
+  }
+
+  @ParameterizedTest(name = "{0}: {1} of writes passes {3}, clearly fails {4}")
+  @MethodSource("writes")
+  void writes_are_judged_apart_from_the_many_reads(
+      String what, Gate gate, Tally writes, Boolean passes, boolean clearly) {
+    Answers monolith = new Answers(GOOD, new Tally(50, 0, 0, took(50, 0, 0)));
+    Sighting seen =
+        new Sighting(new Answers(GOOD, writes), monolith, true, CONTENT, FINE.lag(), 0L, 4_000);
+
+    List<GateReading> readings = new Gates(catalogue(gate), PACE).read(seen);
+
+    assertThat(readings).hasSize(2);
+    assertThat(readings.getFirst().passes()).isTrue();
+    assertThat(readings.getLast().spelling()).endsWith(" of writes");
+    assertThat(readings.getLast().passes()).as(what).isEqualTo(passes);
+    assertThat(readings.getLast().clearly()).as(what).isEqualTo(clearly);
   }
 
   private static Latency took(long fast, long felt, long slow) {
@@ -84,7 +120,8 @@ final class GatesTest {
   }
 
   private static Sighting service(Tally service) {
-    return new Sighting(service, GOOD, CONTENT, FINE.lag(), 0L, 4_000);
+    return new Sighting(
+        new Answers(service, Tally.NONE), READ, false, CONTENT, FINE.lag(), 0L, 4_000);
   }
 
   private static Sighting latency(Latency service) {
@@ -92,19 +129,20 @@ final class GatesTest {
   }
 
   private static Sighting monolith(Tally monolith) {
-    return new Sighting(GOOD, monolith, CONTENT, FINE.lag(), 0L, 4_000);
+    return new Sighting(
+        READ, new Answers(monolith, Tally.NONE), false, CONTENT, FINE.lag(), 0L, 4_000);
   }
 
   private static Sighting lag(Duration lag) {
-    return new Sighting(GOOD, GOOD, CONTENT, lag, 0L, 4_000);
+    return new Sighting(READ, READ, false, CONTENT, lag, 0L, 4_000);
   }
 
   private static Sighting shoppers(ShopperCount shoppers) {
-    return new Sighting(GOOD, GOOD, shoppers, FINE.lag(), 0L, 4_000);
+    return new Sighting(READ, READ, false, shoppers, FINE.lag(), 0L, 4_000);
   }
 
   private static Sighting mismatches(Long mismatches) {
-    return new Sighting(GOOD, GOOD, CONTENT, FINE.lag(), mismatches, 4_000);
+    return new Sighting(READ, READ, false, CONTENT, FINE.lag(), mismatches, 4_000);
   }
 
   private static Capability catalogue(Gate gate) {

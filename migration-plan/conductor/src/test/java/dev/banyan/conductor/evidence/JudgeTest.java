@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class JudgeTest {
   private final Judge judge =
-      new Judge(new Pace("quick", Duration.ofSeconds(10), 20, Duration.ofSeconds(60)));
+      new Judge(new Pace("quick", Duration.ofSeconds(10), 20, 20, Duration.ofSeconds(60)));
 
   @ParameterizedTest
   @CsvSource({
@@ -49,10 +49,10 @@ final class JudgeTest {
   private static GateReading reading(String how) {
     Gate gate = new Gate(Evidence.SUCCESS_RATE, 1);
     return switch (how) {
-      case "good" -> new GateReading(gate, 2.0, 50, true, false);
-      case "bad" -> new GateReading(gate, 2.0, 50, false, false);
-      case "terrible" -> new GateReading(gate, 2.0, 50, false, true);
-      case "unknown" -> new GateReading(gate, null, 0, null, false);
+      case "good" -> new GateReading(gate, false, 2.0, 50, true, false);
+      case "bad" -> new GateReading(gate, false, 2.0, 50, false, false);
+      case "terrible" -> new GateReading(gate, false, 2.0, 50, false, true);
+      case "unknown" -> new GateReading(gate, false, null, 0, null, false);
       default -> throw new IllegalArgumentException(how);
     };
   }

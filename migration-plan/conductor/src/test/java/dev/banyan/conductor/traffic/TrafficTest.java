@@ -33,6 +33,15 @@ final class TrafficTest {
   }
 
   @Test
+  void requests_that_write_are_counted_apart() {
+    traffic.heard("a", report(MORNING, 1, 500));
+    traffic.heard("a", report(MORNING, 1, 520));
+
+    assertThat(traffic.total("catalog", Side.SERVICE).writes().attempts()).isEqualTo(200);
+    assertThat(traffic.total("catalog", Side.MONOLITH)).isEqualTo(Answers.NONE);
+  }
+
+  @Test
   void a_proxy_that_starts_anew_counts_from_nothing() {
     traffic.heard("a", report(MORNING, 1, 500));
     traffic.heard("a", report(MORNING, 1, 510));
@@ -66,7 +75,7 @@ final class TrafficTest {
   }
 
   private long total() {
-    return traffic.total("catalog", Side.SERVICE).attempts();
+    return traffic.total("catalog", Side.SERVICE).reads().attempts();
   }
 
   private static ProxyReport report(Instant startedAt, long revision, long requests) {

@@ -48,6 +48,8 @@ class SavedHandoversTest {
         .isEqualTo(new Stage.ShiftingWrites(Share.ofPercent(50), Share.ofPercent(25)));
     assertThat(handovers.unfinished()).containsExactly(settling);
 
+    assertThat(kept.told).last().isEqualTo("Writes 0 % → 25 %, by a handover.");
+
     handovers.write(settling.settled());
     assertThat(handovers.unfinished()).isEmpty();
     assertThat(kept.told).last().asString().contains("Handover done");

@@ -26,6 +26,11 @@ final class ObedientWrites implements WriteDial {
   /// What stands against a way back.
   List<String> againstTheWayBack = new ArrayList<>();
 
+  int tries;
+
+  /// Where writes stood, one after the other.
+  final List<String> turned = new ArrayList<>();
+
   /// Where the dial stood when each was begun.
   final List<Dial> begunAt = new ArrayList<>();
 
@@ -33,13 +38,26 @@ final class ObedientWrites implements WriteDial {
     this.stages = stages;
   }
 
+  /// Nothing goes up or back for this reason.
+  void hindered(String reason) {
+    against = List.of(reason);
+    againstTheWayBack = List.of(reason);
+  }
+
+  void unhindered() {
+    against = List.of();
+    againstTheWayBack = List.of();
+  }
+
   @Override
   public Outcome turn(String capability, Share writes) {
+    tries++;
     return against.isEmpty() ? move(capability, writes) : new Outcome.Refused(against);
   }
 
   @Override
   public Outcome rollBack(String capability) {
+    tries++;
     return againstTheWayBack.isEmpty()
         ? move(capability, Share.NONE)
         : new Outcome.Refused(againstTheWayBack);
@@ -58,6 +76,7 @@ final class ObedientWrites implements WriteDial {
     }
     if (standing.stage() instanceof Stage.Shifted here) {
       stages.get().move(capability, standing, standing.at(here.shiftWrites(writes)));
+      turned.add(capability + " " + writes);
     }
     return new Outcome.Done(writes.hundredths());
   }

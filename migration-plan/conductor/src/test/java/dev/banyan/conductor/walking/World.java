@@ -12,8 +12,6 @@ import dev.banyan.conductor.stages.Stages;
 import dev.banyan.conductor.stages.Standing;
 import dev.banyan.conductor.streams.Diffs;
 import dev.banyan.conductor.streams.Flows;
-import dev.banyan.conductor.traffic.Latency;
-import dev.banyan.conductor.traffic.ProxyReport;
 import dev.banyan.conductor.traffic.Traffic;
 import dev.banyan.model.CanonicalText;
 import dev.banyan.model.Capability;
@@ -33,9 +31,8 @@ import dev.banyan.streams.Direction;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,10 +42,8 @@ import java.util.stream.Stream;
 /// A conductor with a shop around it in which a second passes when told to: shoppers shop, a proxy
 /// counts, rows flow.
 final class World {
-  static final Pace PACE = new Pace("quick", Duration.ofSeconds(10), 20, Duration.ofSeconds(60));
-  private static final List<Long> BOUNDS = List.of(5_000L, 20_000L, 200_000L, 2_000_000L);
-  private static final String PROXY = "http://proxy";
-
+  static final Pace PACE =
+      new Pace("quick", Duration.ofSeconds(10), 20, 20, Duration.ofSeconds(60));
   final MovableClock clock = new MovableClock();
   final RememberingStore store = new RememberingStore();
   final ObedientStreams streams = new ObedientStreams(clock);
@@ -65,7 +60,9 @@ final class World {
   Watching watching;
   private Traffic traffic;
   private Shoppers shoppers;
-  private Flows flows;
+  Flows flows;
+  Diffs diffs;
+  Confirming confirming;
   private Reading<Dials> dials = new Reading.Valid<>(Dials.UNTOUCHED);
 
   int requestsPerSecond = 1_000;
@@ -77,15 +74,20 @@ final class World {
   boolean proxyListens = true;
   boolean shoppersTell = true;
 
-  private Instant proxyStarted = clock.instant();
-  private final long[][] counts = new long[2][3];
-  private final long[][] bins = new long[2][5];
+  int writesPerSecond = 50;
+  double serviceFailsWrites;
+
+  private final CountingProxy proxy = new CountingProxy(clock.instant());
   private long revision;
-  private Share reads = Share.NONE;
+  private Dial routed = Dial.AT_MONOLITH;
   private ShopperCount told = ShopperCount.NONE;
 
   World(int attempts, int... shares) {
-    plan = plan(attempts, shares);
+    this(new PlannedMove("catalog", List.of(), shares(shares), attempts));
+  }
+
+  World(PlannedMove... moves) {
+    plan = plan(moves);
     startConductor();
   }
 
@@ -95,11 +97,25 @@ final class World {
     return world;
   }
 
+  /// A walk whose plan moves writes, too.
+  static World walkingWrites(Share... confirm) {
+    World world =
+        new World(
+            new PlannedMove(
+                "catalog", List.of(), shares(1, 100), shares(10, 50, 100), List.of(confirm), 2));
+    world.runs.start("quick", null);
+    return world;
+  }
+
+  static List<Share> shares(int... percents) {
+    return Arrays.stream(percents).mapToObj(Share::ofPercent).toList();
+  }
+
   /// As after kill -9: only the store, the shop and the streams remain.
   void startConductor() {
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     stages = new Stages(store, plan.capabilities().keySet(), clock, metrics);
-    traffic = new Traffic(List.of(PROXY));
+    traffic = new Traffic(List.of(CountingProxy.ADDRESS));
     shoppers = new Shoppers();
     flows =
         new Flows(
@@ -107,9 +123,10 @@ final class World {
             clock,
             1L << 30,
             (capability, what) -> stages.note(Entry.of(Entry.Kind.STREAM, capability, what)));
-    Diffs diffs = new Diffs(streams, clock, Runnable::run);
+    diffs = new Diffs(streams, clock, Runnable::run);
     watching = new Watching(plan, traffic, shoppers, flows, diffs, clock);
     runs = new Runs(plan, stages);
+    confirming = new Confirming(plan, stages, watching);
     hands = new Hands(() -> dials, stages, writes);
     commands = new Commands(hands, stages, writes, (capability, atMost) -> false);
     rollbacks = new Rollbacks(plan, hands, stages, writes, capability -> 37L);
@@ -121,17 +138,16 @@ final class World {
             runs,
             new Copying(plan, stages, watching, runs, flows, diffs, clock),
             new BeginningReads(plan, stages, watching, runs, flows, diffs, clock),
-            new ShiftingReads(plan, stages, watching, runs, diffs, traffic, clock, metrics));
+            new Shifting(
+                stages,
+                watching,
+                new Judging(plan, stages, watching, runs, flows, diffs, traffic, clock, metrics),
+                new ShiftingWrites(stages, runs, watching, writes, clock),
+                new GoingBack(plan, stages, watching, writes, clock)));
   }
 
   void proxyDiesAndIsStartedAnew() {
-    for (long[] side : counts) {
-      Arrays.fill(side, 0);
-    }
-    for (long[] side : bins) {
-      Arrays.fill(side, 0);
-    }
-    proxyStarted = clock.instant();
+    proxy.startAnew(clock.instant());
   }
 
   void hand(Dial dial) {
@@ -175,48 +191,35 @@ final class World {
     clock.pass(Duration.ofSeconds(1));
     if (proxyListens) {
       revision = stages.state().revision();
-      reads = reads();
+      routed = stage().dial();
     }
-    int atService = requestsPerSecond * reads.hundredths() / 10_000;
-    serve(1, atService, serviceFails, serviceNotFound, serviceBin);
-    serve(0, requestsPerSecond - atService, 0, monolithNotFound, 0);
+    int atService = requestsPerSecond * routed.reads().hundredths() / 10_000;
+    int written = writesPerSecond * routed.writes().hundredths() / 10_000;
+    CountingProxy.Manner usual = new CountingProxy.Manner(0, monolithNotFound, 0);
+    proxy.serve(
+        Side.SERVICE,
+        true,
+        atService,
+        new CountingProxy.Manner(serviceFails, serviceNotFound, serviceBin));
+    proxy.serve(Side.MONOLITH, true, requestsPerSecond - atService, usual);
+    proxy.serve(Side.SERVICE, false, written, new CountingProxy.Manner(serviceFailsWrites, 0, 0));
+    proxy.serve(Side.MONOLITH, false, writesPerSecond - written, usual);
     told =
         new ShopperCount(
             told.requests() + requestsPerSecond,
             0,
             told.wrongAnswers() + (atService > 0 ? wrongAnswersPerSecond : 0));
-    traffic.heard(
-        PROXY, new ProxyReport("p", proxyStarted, revision, List.of(series(0), series(1))));
+    traffic.heard(CountingProxy.ADDRESS, proxy.report(revision));
     if (shoppersTell) {
       shoppers.heard(Map.of("catalog", told));
     }
     flows.want(
-        stages.state().of("catalog").stage() instanceof Stage.OnMonolith
-            ? List.of()
-            : List.copyOf(plan.capabilities().values()));
+        plan.capabilities().values().stream()
+            .filter(each -> !(stages.state().of(each.name()).stage() instanceof Stage.OnMonolith))
+            .toList());
     flows.beat();
     walk.tick();
     hands.look();
-  }
-
-  private void serve(int side, int requests, double failing, double notFound, int bin) {
-    long failed = Math.round(requests * failing);
-    counts[side][0] += requests - failed;
-    counts[side][1] += Math.round(requests * notFound);
-    counts[side][2] += failed;
-    bins[side][bin] += requests - failed;
-  }
-
-  private ProxyReport.Series series(int side) {
-    return new ProxyReport.Series(
-        "catalog",
-        side == 0 ? Side.MONOLITH : Side.SERVICE,
-        true,
-        counts[side][0],
-        Map.of("2xx", counts[side][0] - counts[side][1], "4xx", counts[side][1]),
-        Map.of("timeout", counts[side][2]),
-        counts[side][2],
-        new Latency(BOUNDS, Arrays.stream(bins[side]).boxed().toList()));
   }
 
   void copyAgain(Set<Direction> directions) {
@@ -255,9 +258,9 @@ final class World {
         .toList();
   }
 
-  static Capability catalogue(Gate... gates) {
+  private static Capability capability(String name, Gate... gates) {
     return new Capability(
-        "catalog",
+        name,
         "",
         Consistency.EVENTUAL,
         Duration.ofSeconds(5),
@@ -267,22 +270,21 @@ final class World {
         List.of(gates));
   }
 
-  private static Plan plan(int attempts, int... shares) {
-    Capability catalog =
-        catalogue(
-            new Gate(Evidence.SUCCESS_RATE, 99.5),
-            new Gate(Evidence.CLIENT_ERROR_DELTA, 0.5),
-            new Gate(Evidence.P99_RATIO, 4),
-            new Gate(Evidence.LAG, 2_000),
-            new Gate(Evidence.WRONG_ANSWERS, 0),
-            new Gate(Evidence.MISMATCHES, 0));
-    List<Share> reads = new ArrayList<>();
-    Arrays.stream(shares).mapToObj(Share::ofPercent).forEach(reads::add);
-    return new Plan(
-        "gift-shop",
-        List.of(new PlannedMove("catalog", List.of(), reads, attempts)),
-        Map.of("quick", PACE),
-        Map.of("catalog", catalog));
+  private static Plan plan(PlannedMove... moves) {
+    Map<String, Capability> capabilities = new HashMap<>();
+    for (PlannedMove move : moves) {
+      capabilities.put(
+          move.capability(),
+          capability(
+              move.capability(),
+              new Gate(Evidence.SUCCESS_RATE, 99.5),
+              new Gate(Evidence.CLIENT_ERROR_DELTA, 0.5),
+              new Gate(Evidence.P99_RATIO, 4),
+              new Gate(Evidence.LAG, 2_000),
+              new Gate(Evidence.WRONG_ANSWERS, 0),
+              new Gate(Evidence.MISMATCHES, 0)));
+    }
+    return new Plan("gift-shop", List.of(moves), Map.of("quick", PACE), capabilities);
   }
 
   Stream<String> journal() {

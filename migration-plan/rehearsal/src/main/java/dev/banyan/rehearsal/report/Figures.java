@@ -47,14 +47,21 @@ final class Figures {
 
   void moved(StringBuilder out) {
     out.append(
-        "<div class=\"wide\"><table><tr><th>capability</th><th>stage</th><th class=\"number\">reads at the service</th><th class=\"number\">writes at the service</th><th class=\"number\">rows compared</th><th class=\"number\">differing</th></tr>");
+        "<div class=\"wide\"><table><tr><th>capability</th><th>stage</th><th class=\"number\">reads at the service</th><th class=\"number\">writes at the service</th><th class=\"number\">handovers</th><th class=\"number\">longest hold</th><th class=\"number\">rows compared</th><th class=\"number\">differing</th></tr>");
     for (Rehearsed.MovedCapability each : rehearsed.capabilities()) {
       Rehearsed.Comparison diff = each.diff();
+      Rehearsed.Handed handed = each.handovers();
       out.append("<tr>")
           .append(Markup.cell(each.name()))
           .append(Markup.cell(each.stage()))
           .append(Markup.number(each.reads().toPlainString() + " %"))
           .append(Markup.number(each.writes().toPlainString() + " %"))
+          .append(Markup.number(handed == null ? "–" : Markup.grouped(handed.done())))
+          .append(
+              Markup.number(
+                  handed == null || handed.holds().isEmpty()
+                      ? "–"
+                      : handed.holds().getLast() + " ms"))
           .append(Markup.number(diff == null ? "–" : Markup.grouped(diff.rows())))
           .append(Markup.number(diff == null ? "–" : Markup.grouped(diff.mismatches())))
           .append("</tr>");

@@ -13,11 +13,19 @@ final class Headline {
             .collect(Collectors.joining(", "));
     return switch (rehearsed.outcome()) {
       case "PASSED" ->
-          "All reads of %s moved to the new service while customers shopped, and none of them noticed."
-              .formatted(names);
+          "%s of %s moved to the new service while customers shopped, and none of them noticed."
+              .formatted(what(rehearsed), names);
       case "FAILED" -> "Not ready: " + firstFinding(rehearsed);
       default -> "Cut short: " + firstFinding(rehearsed);
     };
+  }
+
+  private static String what(Rehearsed rehearsed) {
+    return rehearsed.capabilities().stream().allMatch(Rehearsed.MovedCapability::isWhole)
+        ? "All reads and writes"
+        : rehearsed.capabilities().stream().anyMatch(each -> each.writes().signum() > 0)
+            ? "What the plan asks of the reads and writes"
+            : "All reads";
   }
 
   private static String firstFinding(Rehearsed rehearsed) {

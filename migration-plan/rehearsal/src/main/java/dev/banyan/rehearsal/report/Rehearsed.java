@@ -48,8 +48,38 @@ public record Rehearsed(
   }
 
   /// @param reads share in percent that the service answers
+  /// @param writes share in percent that it owns
+  /// @param handovers null if the journal could not be followed
   public record MovedCapability(
-      String name, String stage, BigDecimal reads, BigDecimal writes, @Nullable Comparison diff) {}
+      String name,
+      String stage,
+      BigDecimal reads,
+      BigDecimal writes,
+      @Nullable Handed handovers,
+      @Nullable Comparison diff) {
+    /// Whether nothing is left at the monolith.
+    public boolean isWhole() {
+      BigDecimal all = BigDecimal.valueOf(100);
+      return reads.compareTo(all) == 0 && writes.compareTo(all) == 0;
+    }
+  }
+
+  /// How buckets changed hands.
+  ///
+  /// @param done handovers that ended where they were to go
+  /// @param holds how long each handover kept its buckets, in milliseconds, those that went back as
+  ///   well: no request can have waited longer for one
+  public record Handed(long done, List<Long> holds) {
+    public Handed {
+      holds = holds.stream().sorted().toList();
+    }
+
+    /// @param share of the handovers that held no longer, 0 … 1
+    public long within(double share) {
+      int rank = (int) Math.ceil(share * holds.size());
+      return holds.get(Math.max(1, rank) - 1);
+    }
+  }
 
   /// Both stores compared through the mapping.
   public record Comparison(long rows, long mismatches) {}

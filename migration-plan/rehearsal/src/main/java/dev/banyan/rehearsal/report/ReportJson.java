@@ -50,6 +50,16 @@ public final class ReportJson {
     node.put("stage", capability.stage());
     node.put("reads", capability.reads());
     node.put("writes", capability.writes());
+    Rehearsed.Handed handed = capability.handovers();
+    if (handed != null) {
+      node.put("handovers", handed.done());
+      if (!handed.holds().isEmpty()) {
+        node.putObject("holdMillis")
+            .put("p50", handed.within(0.5))
+            .put("p99", handed.within(0.99))
+            .put("max", handed.holds().getLast());
+      }
+    }
     Rehearsed.Comparison diff = capability.diff();
     if (diff != null) {
       node.putObject("diff").put("rows", diff.rows()).put("mismatches", diff.mismatches());

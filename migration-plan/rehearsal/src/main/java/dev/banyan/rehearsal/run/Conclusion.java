@@ -1,5 +1,7 @@
 package dev.banyan.rehearsal.run;
 
+import dev.banyan.model.Dial;
+import dev.banyan.model.Share;
 import dev.banyan.rehearsal.report.Rehearsed;
 import dev.banyan.rehearsal.shoppers.Anomaly;
 import java.math.BigDecimal;
@@ -12,19 +14,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param findings why it did not pass, a sentence each
 record Conclusion(RunResult.Outcome outcome, List<String> findings) {
-  private static final BigDecimal ALL = new BigDecimal(100);
-
+  /// @param goals where each capability's dial stands at the end of the plan
   static Conclusion of(
       Ending ending,
+      Map<String, Dial> goals,
       List<Rehearsed.MovedCapability> capabilities,
       Rehearsed.@Nullable Shopping shoppers,
       Rehearsed.@Nullable Orders orders) {
     List<String> findings = new ArrayList<>();
     boolean cutShort = false;
     switch (ending) {
-      case Ending.Completed() -> notAllThere(capabilities, findings);
+      case Ending.Completed() -> notAllThere(goals, capabilities, findings);
       case Ending.RolledBack(String reason) ->
-          findings.add("The gates took the reads back to the monolith: " + reason);
+          findings.add("The gates took everything back to the monolith: " + reason);
       case Ending.Broken(String reason) ->
           findings.add("A part of the system did not recover: " + reason);
       case Ending.CutShort(String reason) -> {
@@ -54,16 +56,25 @@ record Conclusion(RunResult.Outcome outcome, List<String> findings) {
   }
 
   private static void notAllThere(
-      List<Rehearsed.MovedCapability> capabilities, List<String> findings) {
+      Map<String, Dial> goals,
+      List<Rehearsed.MovedCapability> capabilities,
+      List<String> findings) {
     for (Rehearsed.MovedCapability each : capabilities) {
-      if (each.reads().compareTo(ALL) != 0) {
-        findings.add(
-            "%s ended at %s %% of the reads instead of 100 %%."
-                .formatted(each.name(), each.reads().toPlainString()));
-      }
+      Dial goal = goals.getOrDefault(each.name(), Dial.AT_MONOLITH);
+      missed(each.name(), "reads", each.reads(), goal.reads(), findings);
+      missed(each.name(), "writes", each.writes(), goal.writes(), findings);
       if (each.diff() == null) {
         findings.add("The stores of %s could not be compared at the end.".formatted(each.name()));
       }
+    }
+  }
+
+  private static void missed(
+      String capability, String what, BigDecimal stands, Share goal, List<String> findings) {
+    if (stands.compareTo(goal.percent()) < 0) {
+      findings.add(
+          "%s ended at %s %% of the %s instead of %s."
+              .formatted(capability, stands.toPlainString(), what, goal));
     }
   }
 

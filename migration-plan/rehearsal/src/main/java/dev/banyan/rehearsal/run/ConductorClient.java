@@ -78,8 +78,8 @@ public final class ConductorClient implements AutoCloseable {
     return ask("POST", "/api/evidence/shoppers", counts, PATIENCE);
   }
 
-  Answer diff(String capability) throws IOException, InterruptedException {
-    return ask("POST", "/api/capabilities/" + capability + "/diff", null, DIFF_PATIENCE);
+  Answer diff(String capability, String direction) throws IOException, InterruptedException {
+    return ask("POST", diffPath(capability, direction), null, DIFF_PATIENCE);
   }
 
   /// Compares one direction, however long it takes.

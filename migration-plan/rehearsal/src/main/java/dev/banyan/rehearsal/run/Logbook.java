@@ -77,7 +77,9 @@ final class Logbook {
       Map<Observations.Series, Histogram> recent) {
     List<String> parts = new ArrayList<>();
     for (Standing.OfCapability each : standing.capabilities()) {
-      parts.add("%s %s, reads %s %%".formatted(each.name(), each.stage(), each.reads()));
+      parts.add(
+          "%s %s, reads %s %%, writes %s %%"
+              .formatted(each.name(), each.stage(), each.reads(), each.writes()));
     }
     Long lag = sample.lagMillis();
     if (lag != null) {

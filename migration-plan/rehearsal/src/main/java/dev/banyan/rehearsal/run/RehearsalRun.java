@@ -1,10 +1,11 @@
 package dev.banyan.rehearsal.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.banyan.model.Dial;
 import dev.banyan.model.Pace;
 import dev.banyan.model.Plan;
+import dev.banyan.model.PlannedMove;
 import dev.banyan.rehearsal.platform.Progress;
 import dev.banyan.rehearsal.platform.RunningSystem;
 import dev.banyan.rehearsal.report.Rehearsed;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One walk along the plan with shoppers in the shop: warm up, walk, shop on, go home, count.
@@ -100,7 +102,12 @@ final class RehearsalRun {
   }
 
   Conclusion conclusion(List<Rehearsed.MovedCapability> moved) {
-    return Conclusion.of(ending, moved, shopping(), orders).and(findings);
+    return Conclusion.of(ending, goals(), moved, shopping(), orders).and(findings);
+  }
+
+  private Map<String, Dial> goals() {
+    return plan.moves().stream()
+        .collect(Collectors.toMap(PlannedMove::capability, PlannedMove::goal));
   }
 
   Course course() {
@@ -125,7 +132,12 @@ final class RehearsalRun {
         .map(
             each ->
                 new Rehearsed.MovedCapability(
-                    each.name(), each.stage(), each.reads(), each.writes(), diffs.get(each.name())))
+                    each.name(),
+                    each.stage(),
+                    each.reads(),
+                    each.writes(),
+                    Handed.of(each.name(), course.journal()),
+                    diffs.get(each.name())))
         .toList();
   }
 
@@ -226,24 +238,13 @@ final class RehearsalRun {
       orders = new Rehearsed.Orders(shoppers.acknowledged(), null);
     }
     for (String capability : capabilities) {
-      compare(capability);
+      new Comparing(conductor).both(capability, backward(capability), diffs, notes);
     }
   }
 
-  private void compare(String capability) throws InterruptedException {
-    try {
-      ConductorClient.Answer answer = conductor.diff(capability);
-      JsonNode diff = answer.body();
-      if (answer.good()) {
-        diffs.put(
-            capability,
-            new Rehearsed.Comparison(diff.path("rows").asLong(), diff.path("mismatches").asLong()));
-      } else {
-        notes.add("The stores of %s were not compared: %s".formatted(capability, answer.told()));
-      }
-    } catch (IOException silent) {
-      notes.add("The stores of %s were not compared: %s".formatted(capability, silent));
-    }
+  /// What the service has written must have come back, too.
+  private boolean backward(String capability) {
+    return course.standing().of(capability).stream().anyMatch(each -> each.writes().signum() > 0);
   }
 
   private void awaitFor(Duration duration) throws InterruptedException {
@@ -272,7 +273,9 @@ final class RehearsalRun {
     Duration longest = timing.slack();
     for (var move : plan.moves()) {
       longest =
-          longest.plus(step.multipliedBy((long) move.attempts() * (move.reads().size() + 1L)));
+          longest.plus(
+              step.multipliedBy(
+                  (long) move.attempts() * (move.reads().size() + move.writes().size() + 1L)));
     }
     return longest;
   }

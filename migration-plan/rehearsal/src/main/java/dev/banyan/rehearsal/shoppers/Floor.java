@@ -20,6 +20,7 @@ record Floor(
     Map<String, Duration> staleAtMost,
     String mark,
     Clock clock) {
+  private static final String CATALOG = "catalog";
 
   /// Asks the shop. An answer without a promised status is a failed request and none to read.
   Optional<Reply.Answer> ask(Visitor visitor, Call call, Set<Integer> promised)
@@ -48,9 +49,11 @@ record Floor(
     return staleAtMost.getOrDefault(capability, Duration.ZERO);
   }
 
-  /// Compares what was shown of a product with what may be.
+  /// Compares what was shown of a product with what may be. A product is the catalogue's wherever
+  /// it is shown: once the service owns the catalogue, the monolith's cart joins rows that flow
+  /// back to it, and shows them as late as the catalogue's consistency allows.
   void judge(Call call, Reply.Answer answer, Shown shown) {
-    switch (knowledge.judge(shown, answer.looked(), staleAtMost(call.capability()))) {
+    switch (knowledge.judge(shown, answer.looked(), staleAtMost(CATALOG))) {
       case Judgement.Right() -> {}
       case Judgement.Wrong(String expected, String got) ->
           saw(

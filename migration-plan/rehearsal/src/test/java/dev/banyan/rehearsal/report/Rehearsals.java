@@ -87,7 +87,12 @@ final class Rehearsals {
         Duration.ofMillis(151_240),
         List.of(
             new Rehearsed.MovedCapability(
-                "catalog", "ShiftingReads", BigDecimal.valueOf(reads), BigDecimal.ZERO, diff)),
+                "catalog",
+                reads == 100 ? "OnService" : "InSync",
+                BigDecimal.valueOf(reads),
+                BigDecimal.valueOf(reads),
+                new Rehearsed.Handed(3, List.of(81L, 60L, 140L)),
+                diff)),
         new Rehearsed.Shopping(
             18_204,
             wrong,

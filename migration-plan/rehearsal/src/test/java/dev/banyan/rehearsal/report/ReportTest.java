@@ -18,7 +18,8 @@ class ReportTest {
             json.readTree(
                 """
                 {"outcome":"PASSED","durationSeconds":151.2,"seed":2011,
-                 "capabilities":[{"name":"catalog","stage":"ShiftingReads","reads":100,"writes":0,
+                 "capabilities":[{"name":"catalog","stage":"OnService","reads":100,"writes":100,
+                   "handovers":3,"holdMillis":{"p50":81,"p99":140,"max":140},
                    "diff":{"rows":2014,"mismatches":0}}],
                  "shoppers":{"requests":18204,"failed":0,
                    "anomalies":{"lostWrites":0,"duplicateWrites":0,"staleReads":0,"sessionFlips":0,"oversold":0,"doubleMail":0}},
@@ -60,6 +61,13 @@ class ReportTest {
     assertThat(new ReportPage(Rehearsals.passed(), Rehearsals.OPENING).html())
         .containsSubsequence("p99-ratio", "at most 4", "0.71", "212", "good")
         .containsSubsequence("mismatches", "at most 0", "not known", "too early");
+  }
+
+  @Test
+  void the_page_tells_what_moved_and_how_long_buckets_were_held() throws Exception {
+    assertThat(new ReportPage(Rehearsals.passed(), Rehearsals.OPENING).html())
+        .contains("All reads and writes of catalog moved")
+        .containsSubsequence("longest hold", "OnService", "140 ms");
   }
 
   @Test

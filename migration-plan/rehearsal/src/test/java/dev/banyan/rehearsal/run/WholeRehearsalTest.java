@@ -49,6 +49,10 @@ class WholeRehearsalTest {
     assertThat(result.outcome()).isEqualTo(RunResult.Outcome.PASSED);
     assertThat(report.at("/capabilities/0/name").asText()).isEqualTo("catalog");
     assertThat(report.at("/capabilities/0/reads").asInt()).isEqualTo(100);
+    assertThat(report.at("/capabilities/0/writes").asInt()).isEqualTo(100);
+    assertThat(report.at("/capabilities/0/stage").asText()).isEqualTo("OnService");
+    assertThat(report.at("/capabilities/0/handovers").asInt()).isGreaterThanOrEqualTo(3);
+    assertThat(report.at("/capabilities/0/holdMillis/max").asInt()).isPositive();
     assertThat(report.at("/capabilities/0/diff/mismatches").asInt(-1)).isZero();
     assertThat(report.at("/shoppers/failed").asInt(-1)).isZero();
     assertThat(report.at("/shoppers/anomalies")).allMatch(count -> count.asInt() == 0);
