@@ -9,6 +9,7 @@ import dev.banyan.conductor.stages.Standing;
 import dev.banyan.conductor.stages.State;
 import dev.banyan.model.Share;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -26,7 +27,7 @@ public final class SavedHandovers implements HandoverJournal {
     String capability = step.move().capability();
     stages.change(
         state -> state.with(capability, at(state.of(capability), step)),
-        Entry.of(Entry.Kind.HANDOVER, capability, step.told()));
+        new Entry(Entry.Kind.HANDOVER, capability, step.told(), evidence(step)));
     return stages.state().revision();
   }
 
@@ -49,6 +50,15 @@ public final class SavedHandovers implements HandoverJournal {
             "A handover broke off. Both databases are asked how they stand, and it is ended one way or the other."));
     State now = stages.state();
     return Optional.ofNullable(now.of(capability).handover());
+  }
+
+  /// For whoever reads the journal by program: which step of which handover this is.
+  private static Map<String, Object> evidence(Step step) {
+    return Map.of(
+        "step", step.spelling(),
+        "epoch", step.epoch(),
+        "from", step.move().from(),
+        "to", step.move().to());
   }
 
   private static Standing at(Standing standing, Step step) {
