@@ -121,6 +121,10 @@ class LauncherTest {
         .allSatisfy(option -> assertThat(usage).contains(option));
     assertThat(optionsOf(line.getSubcommands().get("copy-again")))
         .allSatisfy(option -> assertThat(usage).contains(option));
+    assertThat(optionsOf(line.getSubcommands().get("bench")))
+        .allSatisfy(option -> assertThat(usage).contains(option));
+    assertThat(optionsOf(line.getSubcommands().get("drill")))
+        .allSatisfy(option -> assertThat(usage).contains(option));
     assertThat(optionsOf(line.getSubcommands().get("analyze")))
         .allSatisfy(option -> assertThat(usage).contains(option));
   }
