@@ -14,10 +14,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// Everybody at work. Requests arrive by a Poisson process that is blind to how fast the shop
-/// answers: if all wait, another clerk sits down, and leaves once there are enough.
+/// Everybody at work. Requests arrive by a Poisson process that swells to its rate and is blind to
+/// how fast the shop answers: if all wait, another clerk sits down, and leaves once there are
+/// enough.
 public final class Clerks implements AutoCloseable {
   private static final int USUAL = 24;
+  private static final double RAMP_SECONDS = 6;
+  private static final double FIRST_SHARE = 0.1;
   private static final Duration GOING_HOME = Duration.ofSeconds(60);
 
   private final Desk desk;
@@ -94,9 +97,12 @@ public final class Clerks implements AutoCloseable {
   }
 
   private void letIn() {
-    long due = System.nanoTime();
+    long begun = System.nanoTime();
+    long due = begun;
     while (open) {
-      due += (long) (arrivals.nextExponential() / desk.work().requestsPerSecond() * 1e9);
+      double share = FIRST_SHARE + (1 - FIRST_SHARE) * (due - begun) / 1e9 / RAMP_SECONDS;
+      double rate = desk.work().requestsPerSecond() * Math.min(1, share);
+      due += (long) (arrivals.nextExponential() / rate * 1e9);
       for (long left = due - System.nanoTime(); left > 0 && open; left = due - System.nanoTime()) {
         LockSupport.parkNanos(left);
       }

@@ -20,6 +20,10 @@ public record ToldHandover(int from, int to, List<Reached> steps, String end) {
     steps = List.copyOf(steps);
   }
 
+  public Instant begun() {
+    return steps.getFirst().at();
+  }
+
   public boolean ended() {
     return steps.getLast().step().equals(ENDED);
   }

@@ -136,21 +136,28 @@ public final class HandoverDrill {
       findings.addAll(
           RecordedWork.failures(
               answers.stream().filter(each -> each.begun().isAfter(well)).toList()));
-      List<ToldHandover> told = journal.after(line);
+      Optional<ToldHandover> struck = struck(journal.after(line), from);
       return new Struck(
           cell.step().toString(),
           cell.victim(),
           cell.round(),
           turn.from().toString(),
           turn.to().toString(),
-          told.isEmpty() ? "none" : told.getFirst().at(from),
+          struck.map(handover -> handover.at(from)).orElse("none"),
           Duration.between(from, well).toMillis() / 1_000.0,
-          told.isEmpty() ? "it never began" : told.getFirst().end(),
+          struck.map(ToldHandover::end).orElse("it never began"),
           answers.size(),
           (int) answers.stream().filter(each -> each.failure() != null).count(),
           operations,
           findings);
     }
+  }
+
+  /// The one that was under way; others may have gone back before, and one may have followed.
+  private static Optional<ToldHandover> struck(List<ToldHandover> handovers, Instant killed) {
+    return handovers.stream()
+        .filter(handover -> handover.begun().isBefore(killed))
+        .reduce((earlier, later) -> later);
   }
 
   private static Optional<Instant> turnAndKill(MovableShop shop, Cell cell, Cell.Turn turn)
