@@ -6,6 +6,7 @@ import dev.banyan.rehearsal.handovers.HandoverJournal;
 import dev.banyan.rehearsal.handovers.MovableShop;
 import dev.banyan.rehearsal.handovers.RecordedWork;
 import dev.banyan.rehearsal.handovers.ToldHandover;
+import dev.banyan.rehearsal.handovers.WarmUp;
 import dev.banyan.rehearsal.history.Promise;
 import dev.banyan.rehearsal.platform.CannotStart;
 import dev.banyan.rehearsal.platform.Progress;
@@ -73,11 +74,18 @@ public final class HandoverBench implements Bench {
     Share share = Share.ofPercent(50);
     String name = "bench-handover";
     try (MovableShop shop = MovableShop.start(folder, name, options.seed(), share, progress)) {
-      Path history = folder.data().resolve(name).resolve("history.jsonl");
+      Path data = folder.data().resolve(name);
       HandoverJournal journal = new HandoverJournal(shop.conductor(), MovableShop.CAPABILITY);
+      progress.say("The clerks come in; what they meet is not measured yet.");
+      findings.addAll(WarmUp.of(shop, options.requestsPerSecond(), options.seed(), data));
       long line = journal.newest();
       try (RecordedWork work =
-          RecordedWork.begin(shop, "bench", options.requestsPerSecond(), options.seed(), history)) {
+          RecordedWork.begin(
+              shop,
+              "bench",
+              options.requestsPerSecond(),
+              options.seed(),
+              data.resolve("history.jsonl"))) {
         progress.say("The clerks are at work; nothing moves for the moment.");
         work.clerks().awaitAnswers(WARM_UP_SECONDS * options.requestsPerSecond());
         Instant quiet = Instant.now();

@@ -128,7 +128,8 @@ public final class RecordedWork implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     clerks.close();
+    recorder.close();
   }
 }

@@ -7,6 +7,7 @@ import dev.banyan.rehearsal.handovers.HandoverJournal;
 import dev.banyan.rehearsal.handovers.MovableShop;
 import dev.banyan.rehearsal.handovers.RecordedWork;
 import dev.banyan.rehearsal.handovers.ToldHandover;
+import dev.banyan.rehearsal.handovers.WarmUp;
 import dev.banyan.rehearsal.history.Promise;
 import dev.banyan.rehearsal.platform.CannotStart;
 import dev.banyan.rehearsal.platform.Progress;
@@ -85,6 +86,9 @@ public final class HandoverDrill {
     List<String> findings = new ArrayList<>();
     try (MovableShop shop =
         MovableShop.start(options.folder(), "drill-handover", options.seed(), FIRST, progress)) {
+      Path data = options.folder().data().resolve("drill-handover");
+      progress.say("The clerks come in; nothing is killed before the shop is warm.");
+      WarmUp.of(shop, options.requestsPerSecond(), options.seed(), data).forEach(progress::warn);
       for (Cell cell : options.cells()) {
         if (shop.system().broken().isPresent()) {
           break;
