@@ -100,6 +100,7 @@ public final class HandoverDrill {
           findings.add("Repeat it: " + cell.repeat(options.seed()));
         }
         progress.say(told(one, struck.size()));
+        one.findings().forEach(progress::warn);
       }
       shop.system().broken().ifPresent(findings::add);
     }
