@@ -26,6 +26,7 @@ import java.util.SplittableRandom;
 /// random, beside the same work while nothing moves. Then the history of all requests is judged.
 public final class HandoverBench implements Bench {
   private static final int WARM_UP_SECONDS = 10;
+  private static final Duration WARM_WITHIN = Duration.ofMinutes(2);
   private static final int QUIET_SECONDS = 30;
   private static final int LEAST_HUNDREDTHS = 500;
   private static final Duration TURNED_WITHIN = Duration.ofMinutes(1);
@@ -77,7 +78,8 @@ public final class HandoverBench implements Bench {
       Path data = folder.data().resolve(name);
       HandoverJournal journal = new HandoverJournal(shop.conductor(), MovableShop.CAPABILITY);
       progress.say("The clerks come in; what they meet is not measured yet.");
-      findings.addAll(WarmUp.of(shop, options.requestsPerSecond(), options.seed(), data));
+      findings.addAll(
+          WarmUp.of(shop, options.requestsPerSecond(), options.seed(), data, WARM_WITHIN));
       long line = journal.newest();
       try (RecordedWork work =
           RecordedWork.begin(

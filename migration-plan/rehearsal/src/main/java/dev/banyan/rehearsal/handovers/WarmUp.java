@@ -14,26 +14,26 @@ import java.util.List;
 public final class WarmUp {
   private static final int LOOKED_AT = 600;
   private static final Duration WARM = Duration.ofMillis(25);
-  private static final Duration AT_MOST = Duration.ofSeconds(120);
   private static final Duration SETTLED_WITHIN = Duration.ofMinutes(2);
 
   private WarmUp() {}
 
   /// @param folder for what is recorded and not judged
   /// @return what is wrong already; empty if the shop is warm and both stores are equal
-  public static List<String> of(MovableShop shop, double requestsPerSecond, long seed, Path folder)
+  public static List<String> of(
+      MovableShop shop, double requestsPerSecond, long seed, Path folder, Duration atMost)
       throws SQLException, IOException, InterruptedException {
     Path file = folder.resolve("warm-up.jsonl");
     List<String> wrong = new ArrayList<>();
     try (RecordedWork work = RecordedWork.begin(shop, "warm-up", requestsPerSecond, seed, file)) {
-      long end = System.nanoTime() + AT_MOST.toNanos();
+      long end = System.nanoTime() + atMost.toNanos();
       do {
         work.clerks().awaitAnswers(LOOKED_AT);
       } while (!warm(work.clerks().answers()) && System.nanoTime() < end);
       if (!warm(work.clerks().answers())) {
         wrong.add(
             "The shop cannot keep up: after %d s under %.0f requests/s half of the newest answers still take more than %d ms. Choose a lower --rate, or leave the machine to the rehearsal."
-                .formatted(AT_MOST.toSeconds(), requestsPerSecond, WARM.toMillis()));
+                .formatted(atMost.toSeconds(), requestsPerSecond, WARM.toMillis()));
       }
       work.clerks().stop();
     }
