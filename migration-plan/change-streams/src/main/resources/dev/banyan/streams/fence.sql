@@ -26,7 +26,7 @@ begin
   end if;
   if transaction_timestamp() < gained then
     raise exception '%: buckets were gained after this transaction began', :capability
-      using errcode = 'BN001', hint = 'start over';
+      using errcode = '40001', hint = 'start over';
   end if;
 
   if tg_op = 'TRUNCATE' then

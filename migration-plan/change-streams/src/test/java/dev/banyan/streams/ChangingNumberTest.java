@@ -137,7 +137,7 @@ class ChangingNumberTest {
     try (Connection app = begun("read committed")) {
       Transactions.execute(app, "select * from product");
       done(shop.monolith.give(epoch, 0));
-      Shop.assertFails(app, write(LOW), Fence.REFUSED);
+      Shop.assertFails(app, write(LOW), "40001");
       app.rollback();
 
       Transactions.execute(app, write(LOW));

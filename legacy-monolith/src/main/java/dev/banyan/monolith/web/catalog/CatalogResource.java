@@ -112,8 +112,12 @@ public class CatalogResource {
             body.optionalMoney("price", DEAREST));
     body.refuse();
     String ifMatch = headers.getHeaderString(HttpHeaders.IF_MATCH);
-    return switch (catalog.change(
-        Sku.of(sku), change, version -> VersionTag.isExpected(ifMatch, version))) {
+    ChangeOutcome outcome =
+        StartingOver.whereAsked(
+            () ->
+                catalog.change(
+                    Sku.of(sku), change, version -> VersionTag.isExpected(ifMatch, version)));
+    return switch (outcome) {
       case ChangeOutcome.Changed(var product) -> answer(ProductView.of(product));
       case ChangeOutcome.UnknownProduct() -> throw unknown(sku);
       case ChangeOutcome.Stale(int current) ->

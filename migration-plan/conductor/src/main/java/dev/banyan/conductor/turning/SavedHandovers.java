@@ -66,15 +66,15 @@ public final class SavedHandovers implements HandoverJournal {
     return Optional.ofNullable(now.of(capability).handover());
   }
 
-  /// With what lets the steps of one handover be told apart and put in order.
+  /// With what programs tell the steps of one handover apart by; numbers are buckets.
   private static Entry told(Step step, String told) {
     Map<String, Object> evidence = new LinkedHashMap<>();
     evidence.put("step", step.spelling());
     evidence.put("epoch", step.epoch());
-    evidence.put("from", new Share(step.move().from()).percent());
-    evidence.put("to", new Share(step.move().to()).percent());
+    evidence.put("from", step.move().from());
+    evidence.put("to", step.move().to());
     if (step instanceof Step.Settling settling) {
-      evidence.put("stands", new Share(settling.number()).percent());
+      evidence.put("stands", settling.number());
     }
     return new Entry(Entry.Kind.HANDOVER, step.move().capability(), told, evidence);
   }

@@ -9,4 +9,9 @@ public interface Bench {
   Map<String, Object> settings();
 
   List<Figure> run() throws Exception;
+
+  /// What should not have been, once it has run; a bench that finds nothing has only measured.
+  default List<String> findings() {
+    return List.of();
+  }
 }

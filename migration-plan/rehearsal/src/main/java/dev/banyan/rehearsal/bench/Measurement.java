@@ -12,11 +12,17 @@ import java.util.TreeMap;
 /// What a bench found, with everything that is needed to compare it with another.
 ///
 /// @param bench its name on the command line
+/// @param findings what should not have been
 public record Measurement(
-    String bench, Machine machine, Map<String, Object> settings, List<Figure> figures) {
+    String bench,
+    Machine machine,
+    Map<String, Object> settings,
+    List<Figure> figures,
+    List<String> findings) {
   public Measurement {
     settings = Collections.unmodifiableMap(new TreeMap<>(settings));
     figures = List.copyOf(figures);
+    findings = List.copyOf(findings);
   }
 
   /// For a person: the figures, then what they were measured with.
@@ -53,6 +59,9 @@ public record Measurement(
           .put("ours", figure.ours())
           .put("partner", figure.partner())
           .put("unit", figure.unit());
+    }
+    if (!findings.isEmpty()) {
+      findings.forEach(json.putArray("findings")::add);
     }
     return json;
   }

@@ -2,6 +2,7 @@ package dev.banyan.rehearsal.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.banyan.rehearsal.drills.handover.HandoverDrill;
 import dev.banyan.rehearsal.drills.streams.LogDrill;
 import dev.banyan.rehearsal.drills.streams.StreamDrill;
 import dev.banyan.rehearsal.platform.Progress;
@@ -31,8 +32,12 @@ import picocli.CommandLine.Parameters;
 final class DrillCommand implements Callable<Integer> {
   private static final String STREAMS = "streams";
   private static final String LOG = "log";
+  private static final String HANDOVER = "handover";
+  private static final List<String> NAMES = List.of(HANDOVER, LOG, STREAMS);
+  private static final int ROUNDS_OF_STREAMS = 50;
   private static final String TOLD =
       """
+      handover  buckets change hands while clerks write, and each process is killed at each step of it
       log       a gigabyte is filtered on its way back, and replication slots let go of the log
       streams   both sides write while databases, broker, Connect, appliers and conductor are killed""";
 
@@ -47,8 +52,8 @@ final class DrillCommand implements Callable<Integer> {
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      description = "how often (default: ${DEFAULT-VALUE})")
-  int rounds = 50;
+      description = "how often (default: 50; of the drill handover once)")
+  @Nullable Integer rounds;
 
   @Option(
       names = "--seed",
@@ -61,6 +66,8 @@ final class DrillCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "how long is written in a round (default: ${DEFAULT-VALUE})")
   int seconds = 6;
+
+  @Mixin HandoverDrillChoices handover = new HandoverDrillChoices();
 
   @Mixin Output output = new Output();
 
@@ -75,15 +82,17 @@ final class DrillCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     List<String> problems = new ArrayList<>();
-    if (!STREAMS.equals(name) && !LOG.equals(name)) {
-      String choices = "(choose from: " + LOG + ", " + STREAMS + ")";
+    if (name == null || !NAMES.contains(name)) {
+      String choices = "(choose from: " + String.join(", ", NAMES) + ")";
       problems.add(
           name == null
               ? "Say which drill " + choices
               : "There is no drill '" + name + "' " + choices);
     }
-    SystemChoices.atLeast("--rounds", rounds, 1, problems);
+    int often = rounds != null ? rounds : HANDOVER.equals(name) ? 1 : ROUNDS_OF_STREAMS;
+    SystemChoices.atLeast("--rounds", often, 1, problems);
     SystemChoices.atLeast("--seconds", seconds, 1, problems);
+    handover.check(problems);
     if (!problems.isEmpty()) {
       throw new WrongUse(problems);
     }
@@ -93,8 +102,12 @@ final class DrillCommand implements Callable<Integer> {
         LogDrill drill = new LogDrill(folder, progress);
         return tell(StopSignals.orderly(progress, drill::run), progress);
       }
+      if (HANDOVER.equals(name)) {
+        HandoverDrill drill = handover.drill(folder, often, seed, progress);
+        return handover.tell(StopSignals.orderly(progress, drill::run), seed, output, progress);
+      }
       StreamDrill drill =
-          new StreamDrill(new StreamDrill.Options(folder, rounds, seed, seconds * 1_000), progress);
+          new StreamDrill(new StreamDrill.Options(folder, often, seed, seconds * 1_000), progress);
       return tell(StopSignals.orderly(progress, drill::run), progress);
     }
   }

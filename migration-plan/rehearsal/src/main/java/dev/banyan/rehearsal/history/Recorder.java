@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ public final class Recorder implements AutoCloseable {
   private final HistoryWriter writer;
   private final LongSupplier nanoTime;
   private final long beginning;
+  private final AtomicBoolean closed = new AtomicBoolean();
   private final Set<SessionLog> open = ConcurrentHashMap.newKeySet();
 
   /// @param nanoTime monotonic, `System::nanoTime`
@@ -43,8 +45,10 @@ public final class Recorder implements AutoCloseable {
   /// Whoever still waits for an answer never had one. Without this a file is no history.
   @Override
   public void close() throws IOException {
-    open.forEach(SessionLog::close);
-    writer.complete();
-    writer.close();
+    if (closed.compareAndSet(false, true)) {
+      open.forEach(SessionLog::close);
+      writer.complete();
+      writer.close();
+    }
   }
 }

@@ -49,6 +49,9 @@ public interface RunningSystem extends AutoCloseable {
   /// A read-only look into a service's own store, for final checks. The caller closes it.
   Connection storeDatabase(String capability) throws SQLException;
 
+  /// A read-only look into what the conductor keeps, for drills. The caller closes it.
+  Connection conductorDatabase() throws SQLException;
+
   /// Every process, in the order it was started.
   List<App> apps();
 

@@ -154,6 +154,11 @@ final class StartedSystem implements RunningSystem {
     return readOnly(databases().services(), capability);
   }
 
+  @Override
+  public Connection conductorDatabase() throws SQLException {
+    return readOnly(databases().services(), "conductor");
+  }
+
   private Databases databases() {
     return databases.orElseThrow(() -> new IllegalStateException("the system is not ready"));
   }

@@ -58,11 +58,11 @@ public final class ConductorClient implements AutoCloseable {
     this.token = token;
   }
 
-  Answer status() throws IOException, InterruptedException {
+  public Answer status() throws IOException, InterruptedException {
     return ask("GET", "/api/status", null, PATIENCE);
   }
 
-  Answer journal(long after) throws IOException, InterruptedException {
+  public Answer journal(long after) throws IOException, InterruptedException {
     return ask("GET", "/api/journal?after=" + after, null, PATIENCE);
   }
 

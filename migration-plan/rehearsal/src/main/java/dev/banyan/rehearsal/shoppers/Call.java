@@ -10,33 +10,33 @@ import org.jspecify.annotations.Nullable;
 /// A request that a shopper makes.
 ///
 /// @param capability whose contract promises the answer
-record Call(
+public record Call(
     String capability,
     String method,
     String path,
     @Nullable JsonNode body,
     Map<String, String> headers) {
-  Call {
+  public Call {
     headers = Map.copyOf(headers);
   }
 
-  static Call get(String capability, String path) {
+  public static Call get(String capability, String path) {
     return new Call(capability, "GET", path, null, Map.of());
   }
 
-  static Call send(String capability, String method, String path, JsonNode body) {
+  public static Call send(String capability, String method, String path, JsonNode body) {
     return new Call(capability, method, path, body, Map.of());
   }
 
-  static Call bare(String capability, String method, String path) {
+  public static Call bare(String capability, String method, String path) {
     return new Call(capability, method, path, null, Map.of());
   }
 
-  static ObjectNode json() {
+  public static ObjectNode json() {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  Call with(String header, String value) {
+  public Call with(String header, String value) {
     Map<String, String> more = new HashMap<>(headers);
     more.put(header, value);
     return new Call(capability, method, path, body, more);

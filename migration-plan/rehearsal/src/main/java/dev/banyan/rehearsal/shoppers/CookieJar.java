@@ -7,8 +7,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// The cookies of one visitor, all of one shop and one path.
-final class CookieJar {
+public final class CookieJar {
   private final Map<String, String> cookies = new TreeMap<>();
+
+  /// Another visitor who has the same cookies so far.
+  public synchronized CookieJar copy() {
+    CookieJar copy = new CookieJar();
+    copy.cookies.putAll(cookies);
+    return copy;
+  }
 
   synchronized void keep(List<String> setCookies) {
     for (String header : setCookies) {

@@ -3,4 +3,4 @@ package dev.banyan.rehearsal.shoppers;
 import java.time.Instant;
 
 /// When somebody asked, and when the answer had arrived: the shop looked somewhere between.
-record Looked(Instant sent, Instant received) {}
+public record Looked(Instant sent, Instant received) {}

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpHeaders;
 
 /// What came of a request.
-sealed interface Reply {
+public sealed interface Reply {
   Looked looked();
 
   /// @param body missing if there was none
   /// @param side `monolith`, `service`, or `nobody` if the proxy does not say
   record Answer(int status, HttpHeaders headers, JsonNode body, String side, Looked looked)
       implements Reply {
-    String text(String member) {
+    public String text(String member) {
       return body.path(member).asText();
     }
   }

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.concurrent.Executors;
 
 /// HTTP as a browser's script speaks it, to one shop.
-final class ShopClient implements AutoCloseable {
+public final class ShopClient implements AutoCloseable {
   /// Longer than the proxy waits for one side and then for the other, so that it is the proxy that
   /// notices a side which hangs.
   private static final Duration PATIENCE = Duration.ofSeconds(25);
@@ -41,12 +41,12 @@ final class ShopClient implements AutoCloseable {
   private final URI shop;
   private final Clock clock;
 
-  ShopClient(URI shop, Clock clock) {
+  public ShopClient(URI shop, Clock clock) {
     this.shop = shop;
     this.clock = clock;
   }
 
-  Reply ask(Call call, CookieJar cookies) throws InterruptedException {
+  public Reply ask(Call call, CookieJar cookies) throws InterruptedException {
     Instant sent = clock.instant();
     try {
       HttpResponse<byte[]> response = http.send(request(call, cookies), BodyHandlers.ofByteArray());

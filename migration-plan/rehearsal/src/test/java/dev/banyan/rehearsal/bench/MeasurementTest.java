@@ -12,7 +12,8 @@ class MeasurementTest {
           "diff",
           new Machine(2, 4_096, "25", "Linux"),
           Map.of("rows", 1_000_000),
-          List.of(Figure.of("rows per second", "rows/s", 600_000, 1_200_000)));
+          List.of(Figure.of("rows per second", "rows/s", 600_000, 1_200_000)),
+          List.of());
 
   @Test
   void a_machine_reads_ratio_machine_and_settings() {
@@ -23,6 +24,15 @@ class MeasurementTest {
                 + "\"settings\":{\"rows\":1000000},"
                 + "\"figures\":{\"rows per second\":"
                 + "{\"ratio\":0.5,\"ours\":600000.0,\"partner\":1200000.0,\"unit\":\"rows/s\"}}}");
+  }
+
+  @Test
+  void a_machine_reads_what_should_not_have_been() {
+    Measurement found =
+        new Measurement(
+            "diff", measured.machine(), Map.of(), List.of(), List.of("a row is missing"));
+
+    assertThat(found.json().path("findings").path(0).asText()).isEqualTo("a row is missing");
   }
 
   @Test

@@ -114,7 +114,17 @@ class LauncherTest {
     CommandLine line = CommandLines.in(folder);
     assertThat(optionsOf(line)).allSatisfy(option -> assertThat(usage).contains(option));
     for (String verb :
-        List.of("up", "status", "dial", "rollback", "diff", "parked", "copy-again", "analyze")) {
+        List.of(
+            "up",
+            "status",
+            "dial",
+            "rollback",
+            "diff",
+            "parked",
+            "copy-again",
+            "bench",
+            "drill",
+            "analyze")) {
       assertThat(optionsOf(line.getSubcommands().get(verb)))
           .as(verb)
           .allSatisfy(option -> assertThat(usage).contains(option));

@@ -202,6 +202,11 @@ class RehearsalRunTest {
     }
 
     @Override
+    public Connection conductorDatabase() {
+      throw new UnsupportedOperationException("nobody asks");
+    }
+
+    @Override
     public List<App> apps() {
       return List.of();
     }

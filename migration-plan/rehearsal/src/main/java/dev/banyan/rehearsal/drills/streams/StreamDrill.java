@@ -7,12 +7,15 @@ import dev.banyan.rehearsal.platform.Progress;
 import dev.banyan.rehearsal.platform.RehearsalFolder;
 import dev.banyan.rehearsal.platform.StreamsRig;
 import dev.banyan.rehearsal.platform.StreamsRigStart;
+import dev.banyan.rehearsal.run.ConductorClient;
+import dev.banyan.rehearsal.run.Settling;
 import dev.banyan.rehearsal.run.StreamsUp;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,7 @@ public final class StreamDrill {
   private static final String MONOLITH_WRITES = "monolith-writes.sql";
   private static final String SERVICE_WRITES = "service-writes.sql";
   private static final int SESSIONS_PER_SIDE = 2;
+  private static final Duration SETTLED_WITHIN = Duration.ofMinutes(4);
 
   /// @param roundMillis how long is written in each round
   public record Options(RehearsalFolder folder, int rounds, long seed, int roundMillis) {}
@@ -85,7 +89,8 @@ public final class StreamDrill {
       // Its triggers fire for what streams write, too: the conductor copies no table that has such.
       ledgers.watch();
       share(rig);
-      try (Settling settling = new Settling(rig, CAPABILITY)) {
+      try (ConductorClient conductor = new ConductorClient(rig.conductor(), rig.apiToken())) {
+        Settling settling = new Settling(conductor, CAPABILITY, SETTLED_WITHIN);
         for (int number = 1; number <= options.rounds() && findings.isEmpty(); number++) {
           rounds.add(round(rig, ledgers, settling, number, findings));
         }

@@ -1,32 +1,31 @@
-package dev.banyan.rehearsal.drills.streams;
+package dev.banyan.rehearsal.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.banyan.rehearsal.platform.StreamsRig;
-import dev.banyan.rehearsal.run.ConductorClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Waits until everything runs again and both diffs are clean.
-final class Settling implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+public final class Settling {
   private static final List<String> DIRECTIONS = List.of("forward", "backward");
 
   private final ConductorClient conductor;
   private final String capability;
+  private final Duration patience;
   private String last = "the conductor has not answered";
 
-  Settling(StreamsRig rig, String capability) {
-    this.conductor = new ConductorClient(rig.conductor(), rig.apiToken());
+  public Settling(ConductorClient conductor, String capability, Duration patience) {
+    this.conductor = conductor;
     this.capability = capability;
+    this.patience = patience;
   }
 
   /// Adds what is still wrong after the patience.
   ///
   /// @return rows compared, both ways
-  long await(List<String> findings) throws InterruptedException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+  public long await(List<String> findings) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
     while (System.nanoTime() < end) {
       Long rows = bothClean();
       if (rows != null) {
@@ -34,7 +33,7 @@ final class Settling implements AutoCloseable {
       }
       Thread.sleep(500);
     }
-    findings.add("The stores are not equal after %d s: %s".formatted(PATIENCE.toSeconds(), last));
+    findings.add("The stores are not equal after %d s: %s".formatted(patience.toSeconds(), last));
     return 0;
   }
 
@@ -55,10 +54,5 @@ final class Settling implements AutoCloseable {
       }
     }
     return rows;
-  }
-
-  @Override
-  public void close() {
-    conductor.close();
   }
 }
