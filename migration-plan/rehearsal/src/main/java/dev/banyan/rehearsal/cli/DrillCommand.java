@@ -33,10 +33,14 @@ final class DrillCommand implements Callable<Integer> {
   private static final String STREAMS = "streams";
   private static final String LOG = "log";
   private static final String HANDOVER = "handover";
-  private static final List<String> NAMES = List.of(HANDOVER, LOG, STREAMS);
+  private static final String HALVES = "halves";
+  private static final List<String> NAMES = List.of(HALVES, HANDOVER, LOG, STREAMS);
   private static final int ROUNDS_OF_STREAMS = 50;
+  private static final int SECONDS_OF_STREAMS = 6;
+  private static final int SECONDS_OF_HALVES = 600;
   private static final String TOLD =
       """
+      halves    both sides create rows for ten minutes, writes at 50 %: no identifier collides, sums reconcile
       handover  buckets change hands while clerks write, and each process is killed at each step of it
       log       a gigabyte is filtered on its way back, and replication slots let go of the log
       streams   both sides write while databases, broker, Connect, appliers and conductor are killed""";
@@ -52,7 +56,7 @@ final class DrillCommand implements Callable<Integer> {
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      description = "how often (default: 50; of the drill handover once)")
+      description = "how often (default: 50; of the drills halves and handover once)")
   @Nullable Integer rounds;
 
   @Option(
@@ -64,8 +68,8 @@ final class DrillCommand implements Callable<Integer> {
   @Option(
       names = "--seconds",
       paramLabel = "N",
-      description = "how long is written in a round (default: ${DEFAULT-VALUE})")
-  int seconds = 6;
+      description = "how long is written in a round (default: 6; of the drill halves 600)")
+  @Nullable Integer seconds;
 
   @Mixin HandoverDrillChoices handover = new HandoverDrillChoices();
 
@@ -89,9 +93,11 @@ final class DrillCommand implements Callable<Integer> {
               ? "Say which drill " + choices
               : "There is no drill '" + name + "' " + choices);
     }
-    int often = rounds != null ? rounds : HANDOVER.equals(name) ? 1 : ROUNDS_OF_STREAMS;
+    int often = rounds != null ? rounds : STREAMS.equals(name) ? ROUNDS_OF_STREAMS : 1;
+    int written =
+        seconds != null ? seconds : HALVES.equals(name) ? SECONDS_OF_HALVES : SECONDS_OF_STREAMS;
     SystemChoices.atLeast("--rounds", often, 1, problems);
-    SystemChoices.atLeast("--seconds", seconds, 1, problems);
+    SystemChoices.atLeast("--seconds", written, 1, problems);
     handover.check(problems);
     if (!problems.isEmpty()) {
       throw new WrongUse(problems);
@@ -107,7 +113,9 @@ final class DrillCommand implements Callable<Integer> {
         return handover.tell(StopSignals.orderly(progress, drill::run), seed, output, progress);
       }
       StreamDrill drill =
-          new StreamDrill(new StreamDrill.Options(folder, often, seed, seconds * 1_000), progress);
+          new StreamDrill(
+              new StreamDrill.Options(folder, often, seed, written * 1_000, STREAMS.equals(name)),
+              progress);
       return tell(StopSignals.orderly(progress, drill::run), progress);
     }
   }
@@ -139,7 +147,7 @@ final class DrillCommand implements Callable<Integer> {
             : "FAILED in round %d; repeat with --seed %d".formatted(outcome.rounds().size(), seed));
     if (output.json) {
       ObjectNode told = new ObjectMapper().createObjectNode();
-      told.put("drill", STREAMS).put("outcome", passed ? "PASSED" : "FAILED").put("seed", seed);
+      told.put("drill", name).put("outcome", passed ? "PASSED" : "FAILED").put("seed", seed);
       told.set("rounds", new ObjectMapper().valueToTree(outcome.rounds()));
       told.set("findings", new ObjectMapper().valueToTree(outcome.findings()));
       Outputs.json(told.toString());

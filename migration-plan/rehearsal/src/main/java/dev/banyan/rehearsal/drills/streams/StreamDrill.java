@@ -24,7 +24,9 @@ import java.util.UUID;
 
 /// `./rehearse drill streams`: both sides write, each to its own buckets, while databases, broker,
 /// Connect, appliers and conductor are killed at random moments. After each round both diffs must
-/// be clean and the ledger must show every committed change applied exactly once.
+/// be clean, the ledger must show every committed change applied exactly once, and no identifier
+/// may have been handed out on both sides. `./rehearse drill halves` is one long round of it in
+/// which nothing is killed.
 public final class StreamDrill {
   private static final String CAPABILITY = "odd";
   private static final String MONOLITH_WRITES = "monolith-writes.sql";
@@ -33,7 +35,9 @@ public final class StreamDrill {
   private static final Duration SETTLED_WITHIN = Duration.ofMinutes(4);
 
   /// @param roundMillis how long is written in each round
-  public record Options(RehearsalFolder folder, int rounds, long seed, int roundMillis) {}
+  /// @param kills whether anything is killed
+  public record Options(
+      RehearsalFolder folder, int rounds, long seed, int roundMillis, boolean kills) {}
 
   /// What a drill found.
   ///
@@ -85,14 +89,17 @@ public final class StreamDrill {
     List<String> findings = new ArrayList<>();
     try (StreamsRig rig = start.start(progress)) {
       Ledgers ledgers = new Ledgers(rig);
+      Identifiers identifiers = new Identifiers(rig);
       StreamsUp.await(rig, CAPABILITY);
       // Its triggers fire for what streams write, too: the conductor copies no table that has such.
       ledgers.watch();
+      identifiers.remember();
       share(rig);
       try (ConductorClient conductor = new ConductorClient(rig.conductor(), rig.apiToken())) {
         Settling settling = new Settling(conductor, CAPABILITY, SETTLED_WITHIN);
         for (int number = 1; number <= options.rounds() && findings.isEmpty(); number++) {
           rounds.add(round(rig, ledgers, settling, number, findings));
+          findings.addAll(identifiers.findings());
         }
       }
     }
@@ -115,8 +122,15 @@ public final class StreamDrill {
       StreamsRig rig, Ledgers ledgers, Settling settling, int number, List<String> findings)
       throws InterruptedException, SQLException, IOException {
     Random random = new Random(options.seed() * 1_000 + number);
-    List<Kill> kills = Kill.ofRound(number - 1, options.roundMillis(), random);
-    progress.say("Round %d of %d: kills %s".formatted(number, options.rounds(), kills));
+    List<Kill> kills =
+        options.kills() ? Kill.ofRound(number - 1, options.roundMillis(), random) : List.of();
+    progress.say(
+        "Round %d of %d: %d s, %s"
+            .formatted(
+                number,
+                options.rounds(),
+                options.roundMillis() / 1_000,
+                kills.isEmpty() ? "nothing is killed" : "kills " + kills));
     List<Writer> writers = new ArrayList<>();
     for (Side side : Side.values()) {
       for (int i = 0; i < SESSIONS_PER_SIDE; i++) {

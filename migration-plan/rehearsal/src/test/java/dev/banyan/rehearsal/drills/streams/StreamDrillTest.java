@@ -17,7 +17,11 @@ class StreamDrillTest {
     StreamDrill.Outcome outcome =
         new StreamDrill(
                 new StreamDrill.Options(
-                    new RehearsalFolder(REPOSITORY, Path.of("target/stream-drill")), 1, 7, 6_000),
+                    new RehearsalFolder(REPOSITORY, Path.of("target/stream-drill")),
+                    1,
+                    7,
+                    6_000,
+                    true),
                 new ToldProgress())
             .run();
 
