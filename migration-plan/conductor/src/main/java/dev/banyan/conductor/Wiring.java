@@ -3,6 +3,7 @@ package dev.banyan.conductor;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.banyan.conductor.api.ApiConfig;
+import dev.banyan.conductor.dials.WriteDial;
 import dev.banyan.conductor.evidence.Shoppers;
 import dev.banyan.conductor.journal.Entry;
 import dev.banyan.conductor.journal.Journal;
@@ -18,6 +19,7 @@ import dev.banyan.conductor.streams.Streams;
 import dev.banyan.conductor.streams.StreamsConfig;
 import dev.banyan.conductor.traffic.ProxyTraffic;
 import dev.banyan.conductor.traffic.Traffic;
+import dev.banyan.conductor.turning.PlannedDial;
 import dev.banyan.conductor.turning.Turning;
 import dev.banyan.conductor.walking.BeginningReads;
 import dev.banyan.conductor.walking.Confirming;
@@ -218,6 +220,7 @@ final class Wiring {
       Turning turning,
       Clock clock,
       MeterRegistry metrics) {
+    WriteDial dial = new PlannedDial(turning, stages);
     return new Walk(
         plan,
         stages,
@@ -229,7 +232,7 @@ final class Wiring {
             stages,
             watching,
             new Judging(plan, stages, watching, runs, flows, diffs, traffic, clock, metrics),
-            new ShiftingWrites(stages, runs, watching, turning, clock),
-            new GoingBack(plan, stages, watching, turning, clock)));
+            new ShiftingWrites(stages, runs, watching, dial, clock),
+            new GoingBack(plan, stages, watching, dial, clock)));
   }
 }

@@ -6,13 +6,16 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /// Answers everything that goes wrong with a [Problem], and keeps the inside of the service inside.
 class ProblemAnswers {
-  private static final String NOT_OWNED = "BN001";
+  /// The bucket is not owned here, or what was written with was too old and was given up.
+  private static final Set<String> NOTHING_WAS_DONE = Set.of("BN001", "40001");
+
   private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
 
   @ServerExceptionMapper
@@ -58,7 +61,8 @@ class ProblemAnswers {
   /// The store refuses what this side does not own with a SQLSTATE of its own.
   private static boolean isRefusedByOwnership(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException refused && NOT_OWNED.equals(refused.getSQLState())) {
+      if (cause instanceof SQLException refused
+          && NOTHING_WAS_DONE.contains(String.valueOf(refused.getSQLState()))) {
         return true;
       }
     }

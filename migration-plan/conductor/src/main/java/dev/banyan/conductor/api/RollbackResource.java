@@ -65,8 +65,12 @@ final class RollbackResource {
     if (!plan.capabilities().containsKey(name)) {
       return Problem.noCapability(name, plan);
     }
-    Progress progress = progress(lose ? rollbacks.force(name) : rollbacks.begin(name));
-    return Response.status(progress.back() ? 200 : 202).entity(progress).build();
+    try {
+      Progress progress = progress(lose ? rollbacks.force(name) : rollbacks.begin(name));
+      return Response.status(progress.back() ? 200 : 202).entity(progress).build();
+    } catch (Unanswered silent) {
+      return Problem.of(503, "Service unavailable", String.valueOf(silent.getMessage()));
+    }
   }
 
   /// How far it is, with those that go back first.
@@ -100,7 +104,7 @@ final class RollbackResource {
 
   private Capability capability(String name) {
     Dial dial = stages.state().of(name).stage().dial();
-    boolean back = dial.equals(Dial.AT_MONOLITH);
+    boolean back = dial.equals(Dial.AT_MONOLITH) && stages.state().of(name).handover() == null;
     return new Capability(
         name,
         back,

@@ -68,10 +68,8 @@ public final class Commands {
   /// @param share null stays as it is
   public Answer turn(String capability, @Nullable Share reads, @Nullable Share share) {
     Answer answer = once(capability, reads, share);
-    while (answer instanceof Answer.Refused && comparison.await(capability, COMPARISON)) {
-      answer = once(capability, reads, share);
-    }
-    return answer;
+    boolean compared = answer instanceof Answer.Refused && comparison.await(capability, COMPARISON);
+    return compared ? once(capability, reads, share) : answer;
   }
 
   private Answer once(String capability, @Nullable Share reads, @Nullable Share share) {

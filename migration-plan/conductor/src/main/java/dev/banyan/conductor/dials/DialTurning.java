@@ -37,15 +37,19 @@ final class DialTurning {
     List<String> done = new ArrayList<>();
     Share before = stage(capability).writes();
     Share first = wished.reads().compareTo(before) > 0 ? wished.reads() : before;
-    shiftReads(capability, first, hand, laid, done);
+    if (!shiftReads(capability, first, hand, laid, done)) {
+      return underWay(capability, done);
+    }
     if (!before.equals(wished.writes())) {
       Optional<Turned> kept = shiftWrites(capability, before, wished.writes(), hand, done);
       if (kept.isPresent()) {
         return kept.get();
       }
     }
-    shiftReads(capability, wished.reads(), hand, Optional.empty(), done);
-    return new Turned.There(done);
+    boolean shifted = shiftReads(capability, wished.reads(), hand, Optional.empty(), done);
+    return shifted && stage(capability).dial().equals(wished)
+        ? new Turned.There(done)
+        : underWay(capability, done);
   }
 
   /// @return what keeps them from it; empty if they stand there
@@ -72,12 +76,23 @@ final class DialTurning {
     };
   }
 
-  private void shiftReads(
+  private static Turned underWay(String capability, List<String> done) {
+    return new Turned.NotYet(
+        done,
+        "a handover of '%s' has not ended, and its reads stay until it has".formatted(capability));
+  }
+
+  /// While buckets change hands only the hand is laid on the dial: where the writes will stand is
+  /// not known, and reads may not fall behind them.
+  ///
+  /// @return whether the reads stand there
+  private boolean shiftReads(
       String capability, Share reads, Hand hand, Optional<Entry> laid, List<String> done) {
     Standing standing = stages.state().of(capability);
-    Stage next = turned(standing.stage(), reads);
+    boolean inHand = standing.handover() != null;
+    Stage next = inHand ? standing.stage() : turned(standing.stage(), reads);
     if (standing.hand().equals(hand) && next.equals(standing.stage())) {
-      return;
+      return !inHand;
     }
     List<Entry> entries = new ArrayList<>();
     laid.ifPresent(entries::add);
@@ -98,10 +113,11 @@ final class DialTurning {
             capability, standing, standing.at(next).heldBy(hand), entries.toArray(Entry[]::new));
     if (!moved) {
       // The walk was a moment earlier; from here on it pauses.
-      shiftReads(capability, reads, hand, laid, done);
+      return shiftReads(capability, reads, hand, laid, done);
     } else if (!next.equals(standing.stage())) {
       done.add("reads %s → %s".formatted(standing.stage().reads(), reads));
     }
+    return !inHand;
   }
 
   private Stage stage(String capability) {

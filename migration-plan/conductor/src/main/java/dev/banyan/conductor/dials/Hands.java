@@ -1,5 +1,6 @@
 package dev.banyan.conductor.dials;
 
+import dev.banyan.conductor.handover.Unanswered;
 import dev.banyan.conductor.journal.Entry;
 import dev.banyan.conductor.journal.Entry.Kind;
 import dev.banyan.conductor.stages.Hand;
@@ -65,8 +66,7 @@ public final class Hands {
           List<String> found = new ArrayList<>();
           boolean good = read(found);
           for (String capability : new TreeSet<>(stages.state().capabilities().keySet())) {
-            against.remove(capability);
-            look(capability, good).ifPresent(turned -> found.addAll(wrong(capability, turned)));
+            found.addAll(look(capability, good));
           }
           tell(found);
           return found;
@@ -110,7 +110,23 @@ public final class Hands {
     };
   }
 
-  private Optional<Turned> look(String capability, boolean fileIsGood) {
+  /// One that fails holds up no other.
+  ///
+  /// @return what is wrong with its dial
+  private List<String> look(String capability, boolean fileIsGood) {
+    try {
+      Optional<Turned> turned = carryOut(capability, fileIsGood);
+      if (turned.isEmpty()) {
+        against.remove(capability);
+      }
+      return turned.map(how -> wrong(capability, how)).orElse(List.of());
+    } catch (Unanswered silent) {
+      against.put(capability, List.of(silent.reason()));
+      return List.of("'%s': %s".formatted(capability, silent.reason()));
+    }
+  }
+
+  private Optional<Turned> carryOut(String capability, boolean fileIsGood) {
     Hand hand = stages.state().of(capability).hand();
     Dial listed = file(capability).orElse(null);
     if (hand.overrules(listed) || (!fileIsGood && !(hand instanceof Hand.OfFile))) {

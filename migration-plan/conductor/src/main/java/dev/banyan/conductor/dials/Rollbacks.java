@@ -118,7 +118,8 @@ public final class Rollbacks {
           List<String> order = begin(capability);
           for (String each : order) {
             if (!isBack(each) && !stages.state().of(each).stage().writes().equals(Share.NONE)) {
-              force(each, writes.forceBack(each));
+              Long missed = missing.of(each);
+              force(each, missed, writes.forceBack(each));
             }
             hands.turn(each);
           }
@@ -126,10 +127,10 @@ public final class Rollbacks {
         });
   }
 
-  private void force(String capability, Outcome outcome) {
+  /// @param lost what had not come back when it was begun
+  private void force(String capability, @Nullable Long lost, Outcome outcome) {
     switch (outcome) {
       case Outcome.Done _ -> {
-        Long lost = missing.of(capability);
         stages.note(
             Entry.of(
                 Kind.PROBLEM,
@@ -138,7 +139,7 @@ public final class Rollbacks {
                     .formatted(
                         lost == null
                             ? "an unknown number of changes"
-                            : "at most %d changes in Kafka".formatted(lost),
+                            : "at most %d changes in Kafka when it was begun".formatted(lost),
                         capability,
                         capability)));
       }

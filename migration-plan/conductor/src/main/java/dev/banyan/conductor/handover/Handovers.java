@@ -62,12 +62,8 @@ public final class Handovers {
     }
   }
 
-  /// What that would do now, or why it may not be done.
-  public DryRun.Told dryRun(String capability, Share writes) {
-    return dryRun(capability, writes, of(capability).readiness());
-  }
-
-  /// The same, begun if nothing speaks against it but what this one says.
+  /// What that would do now, or why it may not be done, begun if nothing speaks against it but what
+  /// this one says.
   public DryRun.Told dryRun(String capability, Share writes, Readiness readiness) {
     return DryRun.of(capability, of(capability).beganIf(readiness), patience, writes.hundredths());
   }

@@ -12,7 +12,7 @@ public final class Unanswered extends RuntimeException {
     super(message, cause);
   }
 
-  String reason() {
+  public String reason() {
     return String.valueOf(getMessage());
   }
 }

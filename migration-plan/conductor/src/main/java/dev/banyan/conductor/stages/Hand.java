@@ -28,7 +28,8 @@ public sealed interface Hand {
       case Off(Dial overruled) -> overruled != null && overruled.equals(file);
       case OfFile _ -> false;
       case OfCommand(Dial _, Dial overruled) -> Objects.equals(overruled, file);
-      case RollingBack(Dial overruled) -> Objects.equals(overruled, file);
+      // That the file says nothing any more is no reason to leave the monolith again.
+      case RollingBack(Dial overruled) -> file == null || file.equals(overruled);
     };
   }
 

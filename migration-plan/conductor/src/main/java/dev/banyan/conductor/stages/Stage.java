@@ -58,14 +58,14 @@ public sealed interface Stage {
 
   /// Dials are up, so writes may be moved.
   sealed interface Shifted extends Stage permits ShiftingReads, ShiftingWrites, OnService {
-    /// After a handover: where both numbers stand by now.
-    ///
-    /// @param share not more than the reads
+    /// After a handover: where both numbers stand by now. That is true whatever the reads were, so
+    /// they rise with it where they were behind.
     default Shifted shiftWrites(Share share) {
       if (share.equals(Share.NONE)) {
         return new ShiftingReads(reads());
       }
-      return share.equals(Share.ALL) ? new OnService() : new ShiftingWrites(reads(), share);
+      Share reads = share.compareTo(reads()) > 0 ? share : reads();
+      return share.equals(Share.ALL) ? new OnService() : new ShiftingWrites(reads, share);
     }
   }
 

@@ -39,10 +39,21 @@ public record Standing(
     return !(hand instanceof Hand.Off);
   }
 
-  /// The latest hand wins: what the gates were about to do no longer counts.
+  /// The latest hand wins: what the gates were about to do no longer counts. Given back to the
+  /// plan, it is walked again, for it may stand anywhere.
   public Standing heldBy(Hand next) {
+    boolean planStays = !byHand() && next instanceof Hand.Off;
+    boolean givenBack = byHand() && next instanceof Hand.Off;
     return new Standing(
-        stage, next, attempt, notBefore, done, yardstick, handover, confirmed, null);
+        stage,
+        next,
+        attempt,
+        notBefore,
+        done && !givenBack,
+        yardstick,
+        handover,
+        confirmed,
+        planStays ? goingBack : null);
   }
 
   /// The next attempt begins with nothing confirmed and nothing on its way back.

@@ -96,7 +96,16 @@ public final class Turning implements WriteDial {
     return handovers.force(capability, readyToReturn::ahead);
   }
 
-  private Outcome turn(String capability, Share writes, Readiness readiness) {
+  Readiness ready() {
+    return ready;
+  }
+
+  Readiness readyToReturn() {
+    return readyToReturn;
+  }
+
+  /// Begun if nothing speaks against it but what this one says.
+  Outcome turn(String capability, Share writes, Readiness readiness) {
     Optional<Outcome> resting = pauses.resting(capability, writes);
     if (resting.isPresent()) {
       return resting.get();
@@ -108,11 +117,6 @@ public final class Turning implements WriteDial {
       case Outcome.Refused _, Outcome.SteppedDown _, Outcome.Unfinished _ -> {}
     }
     return outcome;
-  }
-
-  /// What that would do now, or why it may not be done.
-  public DryRun.Told dryRun(String capability, Share writes) {
-    return handovers.dryRun(capability, writes);
   }
 
   @Override

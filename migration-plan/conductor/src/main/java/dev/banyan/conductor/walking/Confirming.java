@@ -36,7 +36,10 @@ public final class Confirming {
     Optional<Share> asked =
         stages.state().run().walking() ? watching.asked(capability) : Optional.empty();
     Standing standing = stages.state().of(capability);
-    if (asked.isEmpty() || standing.byHand() || standing.confirmed().compareTo(asked.get()) >= 0) {
+    if (asked.isEmpty()
+        || standing.byHand()
+        || standing.goingBack() != null
+        || standing.confirmed().compareTo(asked.get()) >= 0) {
       return new Answer.NotAsked(
           "the walk waits for no yes to '%s' now; it asks in the journal and the status when its gates pass"
               .formatted(capability));

@@ -2,6 +2,7 @@ package dev.banyan.conductor.walking;
 
 import dev.banyan.conductor.dials.WriteDial;
 import dev.banyan.conductor.evidence.Verdict;
+import dev.banyan.conductor.handover.Outcome;
 import dev.banyan.conductor.journal.Entry;
 import dev.banyan.conductor.journal.Entry.Kind;
 import dev.banyan.conductor.stages.Run;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The way back to the monolith, after the gates said so: writes first, by handovers that are tried
 /// as long as it takes, then reads. Saved before it is begun, so that a conductor that was killed
@@ -50,16 +52,19 @@ public final class GoingBack {
       return;
     }
     Standing turning = standing.goingBack(reason);
-    stages.move(
-        move.capability(),
-        standing,
-        turning,
-        told(
-            move,
-            here,
-            judged,
-            "Back to the monolith: first the writes, by a handover that loses none, then the reads."));
-    goOn(move, turning, here, reason, pace);
+    boolean begun =
+        stages.move(
+            move.capability(),
+            standing,
+            turning,
+            told(
+                move,
+                here,
+                judged,
+                "Back to the monolith: first the writes, by a handover that loses none, then the reads."));
+    if (begun) {
+      goOn(move, turning, here, reason, pace);
+    }
   }
 
   void goOn(PlannedMove move, Standing standing, Stage.Shifted here, String reason, Pace pace) {
@@ -83,14 +88,29 @@ public final class GoingBack {
     }
   }
 
-  /// What requires it goes back first.
+  /// What requires it goes back first, unless a hand is on it or the capability itself could not
+  /// follow.
   private Optional<String> writesBack(String capability) {
-    for (PlannedMove other : plan.moves()) {
-      if (other.requires().contains(capability) && hasWrites(other.capability())) {
-        Optional<String> notNow = writesBack(other.capability());
-        if (notNow.isPresent()) {
-          return notNow;
-        }
+    List<String> ahead =
+        plan.moves().stream()
+            .filter(other -> other.requires().contains(capability))
+            .map(PlannedMove::capability)
+            .filter(this::hasWrites)
+            .toList();
+    if (!ahead.isEmpty()
+        && dial.foreseeRollback(capability, Set.copyOf(ahead)).outcome()
+            instanceof Outcome.Refused refused) {
+      return refused.hindrance();
+    }
+    for (String other : ahead) {
+      Optional<String> notNow =
+          stages.state().of(other).byHand()
+              ? Optional.of(
+                  "'%s' requires '%s' and a hand is on its dial: ./rehearse rollback %s, or release it"
+                      .formatted(other, capability, other))
+              : writesBack(other);
+      if (notNow.isPresent()) {
+        return notNow;
       }
     }
     return dial.rollBack(capability).hindrance();

@@ -90,6 +90,9 @@ final class Look {
 
   void judged(List<GateReading> readings, @Nullable Verdict given) {
     gates = readings;
+    if (given == null || !given.equals(verdict)) {
+      asked = null;
+    }
     verdict = given;
   }
 

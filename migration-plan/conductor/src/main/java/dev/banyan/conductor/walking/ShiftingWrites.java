@@ -50,12 +50,20 @@ public final class ShiftingWrites {
     }
     boolean first = !judged.look().isTrying();
     Instant since = judged.look().trying(clock.instant());
-    if (first) {
-      stages.move(
-          move.capability(),
-          standing,
-          measured,
-          told(move, standing, judged, judged.verdict(), "On to " + share + " of the writes."));
+    boolean elsewhere =
+        first
+            && !stages.move(
+                move.capability(),
+                standing,
+                measured,
+                told(
+                    move,
+                    standing,
+                    judged,
+                    judged.verdict(),
+                    "On to " + share + " of the writes."));
+    if (elsewhere) {
+      return;
     }
     Optional<String> notNow = dial.turn(move.capability(), share).hindrance();
     if (notNow.isPresent()) {

@@ -79,8 +79,8 @@ public final class Walk {
       case Stage.Shifted here when isBeyond(move, here) ->
           runs.end(
               Run.Condition.STOPPED,
-              "writes of '%s' are at the service, moved by hand, and the plan says nothing of writes: turn them back to 0, keep it in dials.yaml, or give its move 'writes'"
-                  .formatted(move.capability()));
+              "writes of '%s' are at the service, moved by hand, and the plan says nothing of writes: turn them back to 0 (./rehearse rollback %s), keep a hand on the dial, or give its move 'writes'"
+                  .formatted(move.capability(), move.capability()));
       case Stage.Shifted here -> shifting.step(move, standing, here, pace);
     }
   }

@@ -43,9 +43,11 @@ final class StageTest {
 
   @Test
   void writes_are_never_ahead_of_reads() {
-    Stage.ShiftingReads half = new Stage.ShiftingReads(Share.ofPercent(50));
+    Share half = Share.ofPercent(50);
+    Share more = Share.ofPercent(51);
 
-    assertThatThrownBy(() -> half.shiftWrites(Share.ofPercent(51)))
+    assertThat(new Stage.ShiftingReads(half).shiftWrites(more).reads()).isEqualTo(more);
+    assertThatThrownBy(() -> new Stage.ShiftingWrites(half, more))
         .hasMessageContaining("ahead of reads");
   }
 }

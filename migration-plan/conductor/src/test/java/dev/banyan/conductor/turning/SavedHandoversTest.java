@@ -67,6 +67,17 @@ class SavedHandoversTest {
   }
 
   @Test
+  void what_the_numbers_say_is_saved_though_the_stage_was_taken_down_meanwhile() {
+    Step.Settling settling = new Step.Holding(MOVE, 1).held().fenced().drained().held().given();
+    stages.change(state -> state.with("catalog", state.of("catalog").at(new Stage.InSync())));
+
+    handovers.write(settling);
+
+    assertThat(stages.state().of("catalog").stage())
+        .isEqualTo(new Stage.ShiftingWrites(Share.ofPercent(25), Share.ofPercent(25)));
+  }
+
+  @Test
   void who_takes_over_goes_on_with_what_was_saved_and_the_other_is_refused() {
     handovers.write(new Step.Giving(MOVE, 4));
     SavedHandovers next =

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.banyan.conductor.dials.Commands;
 import dev.banyan.conductor.dials.Drift;
 import dev.banyan.conductor.dials.Turned;
+import dev.banyan.conductor.handover.Move;
 import dev.banyan.conductor.handover.Outcome;
+import dev.banyan.conductor.handover.Step;
 import dev.banyan.conductor.stages.Hand;
+import dev.banyan.conductor.stages.Stage;
 import dev.banyan.model.Dial;
 import dev.banyan.model.Share;
 import java.util.List;
@@ -99,6 +102,55 @@ final class CommandsTest {
 
     assertThat(world.stage().dial()).isEqualTo(new Dial(HALF, TEN));
     assertThat(world.hands.problems()).isEmpty();
+  }
+
+  @Test
+  void reads_do_not_fall_while_buckets_change_hands_and_the_hand_is_carried_out_afterwards() {
+    World world = World.walking().untilReads(10);
+    world.stages.change(
+        state ->
+            state.with(
+                "catalog",
+                state
+                    .of("catalog")
+                    .handingOver(new Step.Giving(new Move("catalog", 0, 1_000), 7))));
+
+    List<String> order = world.rollbacks.begin("catalog");
+
+    assertThat(order).containsExactly("catalog");
+    assertThat(world.stage().dial()).isEqualTo(Dial.reading(TEN));
+    assertThat(world.hands.against("catalog"))
+        .singleElement()
+        .asString()
+        .contains("a handover of 'catalog' has not ended");
+
+    world.stages.change(
+        state ->
+            state.with(
+                "catalog",
+                state
+                    .of("catalog")
+                    .at(new Stage.ShiftingReads(TEN).shiftWrites(TEN))
+                    .handingOver(null)));
+    world.seconds(2);
+
+    assertThat(world.writes.turned).containsExactly("catalog 0 %");
+    assertThat(world.stage()).isEqualTo(new Stage.InSync());
+  }
+
+  @Test
+  void a_command_that_stores_keep_differing_against_is_refused_after_one_more_comparison() {
+    World world = World.walking().untilReads(10);
+    world.writes.against = List.of("rows differ");
+    int[] compared = {0};
+    Commands commands =
+        new Commands(
+            world.hands, world.stages, world.writes, (capability, atMost) -> ++compared[0] > 0);
+
+    Commands.Answer answer = commands.turn("catalog", HALF, TEN);
+
+    assertThat(answer).isEqualTo(new Commands.Answer.Refused(List.of("rows differ")));
+    assertThat(compared[0]).isEqualTo(1);
   }
 
   @Test

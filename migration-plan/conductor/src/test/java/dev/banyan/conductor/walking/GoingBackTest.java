@@ -157,7 +157,46 @@ final class GoingBackTest {
   }
 
   @Test
+  void a_released_dial_whose_entry_leaves_the_file_goes_on_going_back() {
+    World world = untilWrites(World.walkingWrites(), 50);
+    world.hand(new Dial(Share.ALL, Share.ofPercent(50)));
+    world.seconds(1);
+    world.commands.release("catalog");
+    world.serviceFailsWrites = 1;
+    world.writes.hindered("another handover is under way");
+    world.until(() -> world.catalog().goingBack() != null);
+
+    world.handOff();
+    world.seconds(1);
+
+    assertThat(world.catalog().goingBack()).isNotNull();
+  }
+
+  @Test
+  void what_requires_it_stays_where_it_is_as_long_as_nothing_could_follow() {
+    World world = requiredByOrdering();
+    untilWrites(world, 100);
+    world.writes.againstTheWayBack = List.of("the backward stream lags");
+
+    world.serviceFailsWrites = 1;
+    world.until(() -> world.catalog().goingBack() != null);
+    world.seconds(3);
+
+    assertThat(world.writes.turned).containsExactly("catalog 100 %");
+  }
+
+  @Test
   void what_requires_it_goes_back_first() {
+    World world = requiredByOrdering();
+    untilWrites(world, 100);
+
+    world.serviceFailsWrites = 1;
+    world.untilEnded();
+
+    assertThat(world.writes.turned).containsExactly("catalog 100 %", "ordering 0 %", "catalog 0 %");
+  }
+
+  private static World requiredByOrdering() {
     World world =
         new World(
             new PlannedMove(
@@ -170,11 +209,6 @@ final class GoingBackTest {
                 "ordering",
                 state.of("ordering").at(new Stage.ShiftingWrites(Share.ALL, Share.ofPercent(50)))));
     world.runs.start("quick", List.of("catalog"));
-    untilWrites(world, 100);
-
-    world.serviceFailsWrites = 1;
-    world.untilEnded();
-
-    assertThat(world.writes.turned).containsExactly("catalog 100 %", "ordering 0 %", "catalog 0 %");
+    return world;
   }
 }
