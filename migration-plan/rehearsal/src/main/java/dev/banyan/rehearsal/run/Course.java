@@ -3,6 +3,8 @@ package dev.banyan.rehearsal.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.banyan.rehearsal.journal.HandoverFold;
+import dev.banyan.rehearsal.journal.ToldHandover;
 import dev.banyan.rehearsal.platform.Progress;
 import dev.banyan.rehearsal.report.Rehearsed;
 import dev.banyan.rehearsal.shoppers.Observations;
@@ -27,7 +29,7 @@ final class Course {
   private final Progress progress;
   private final Clock clock;
   private final Logbook logbook;
-  private final List<Rehearsed.JournalLine> journal = new ArrayList<>();
+  private final List<JsonNode> journal = new ArrayList<>();
   private Standing standing = Standing.UNKNOWN;
   private Rehearsed.@Nullable Stream forward;
   private Rehearsed.@Nullable Stream backward;
@@ -61,7 +63,12 @@ final class Course {
   }
 
   List<Rehearsed.JournalLine> journal() {
-    return journal;
+    return journal.stream().map(Course::line).toList();
+  }
+
+  /// How buckets changed hands during this run.
+  List<ToldHandover> handovers() {
+    return HandoverFold.of(journal);
   }
 
   /// What the forward streams did while the capabilities were copied and followed; null without
@@ -81,10 +88,9 @@ final class Course {
 
   /// Passes over what was decided before this run.
   void skipJournal() throws InterruptedException {
-    List<Rehearsed.JournalLine> old = new ArrayList<>();
+    List<JsonNode> old;
     do {
-      old.clear();
-      readJournal(old);
+      old = readJournal();
     } while (!old.isEmpty());
   }
 
@@ -100,9 +106,8 @@ final class Course {
     } catch (IOException silent) {
       progress.now("the conductor does not answer; what shoppers see is still counted");
     }
-    List<Rehearsed.JournalLine> decided = new ArrayList<>();
-    readJournal(decided);
-    decided.forEach(this::announce);
+    List<JsonNode> decided = readJournal();
+    decided.stream().map(Course::line).forEach(this::announce);
     journal.addAll(decided);
     faultWhenDue();
     progress.now(logbook.note(standing, observations));
@@ -117,22 +122,27 @@ final class Course {
     }
   }
 
-  private void readJournal(List<Rehearsed.JournalLine> into) throws InterruptedException {
+  private List<JsonNode> readJournal() throws InterruptedException {
+    List<JsonNode> entries = new ArrayList<>();
     try {
       for (JsonNode entry : conductor.journal(journalRead).body().path("entries")) {
         journalRead = Math.max(journalRead, entry.path("seq").asLong());
-        JsonNode evidence = entry.path("evidence");
-        into.add(
-            new Rehearsed.JournalLine(
-                Instant.parse(entry.path("at").asText()),
-                entry.path("capability").textValue(),
-                entry.path("kind").asText(),
-                entry.path("text").asText(),
-                evidence.isObject() ? evidence : null));
+        entries.add(entry);
       }
     } catch (IOException silent) {
       // the next tick reads on where this one could not
     }
+    return entries;
+  }
+
+  private static Rehearsed.JournalLine line(JsonNode entry) {
+    JsonNode evidence = entry.path("evidence");
+    return new Rehearsed.JournalLine(
+        Instant.parse(entry.path("at").asText()),
+        entry.path("capability").textValue(),
+        entry.path("kind").asText(),
+        entry.path("text").asText(),
+        evidence.isObject() ? evidence : null);
   }
 
   private void tellEvidence() throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import dev.banyan.model.Dial;
 import dev.banyan.model.Pace;
 import dev.banyan.model.Plan;
 import dev.banyan.model.PlannedMove;
+import dev.banyan.rehearsal.journal.ToldHandover;
 import dev.banyan.rehearsal.platform.Progress;
 import dev.banyan.rehearsal.platform.RunningSystem;
 import dev.banyan.rehearsal.report.Rehearsed;
@@ -127,6 +128,7 @@ final class RehearsalRun {
   }
 
   List<Rehearsed.MovedCapability> moved() {
+    List<ToldHandover> handovers = course.handovers();
     return capabilities.stream()
         .flatMap(name -> course.standing().of(name).stream())
         .map(
@@ -136,7 +138,7 @@ final class RehearsalRun {
                     each.stage(),
                     each.reads(),
                     each.writes(),
-                    Handed.of(each.name(), course.journal()),
+                    Handed.of(each.name(), handovers),
                     diffs.get(each.name())))
         .toList();
   }
