@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Follows a walk, tick by tick: what shoppers saw goes to the conductor, what the conductor
@@ -36,6 +37,7 @@ final class Course {
   private Instant heard;
   private long journalRead;
   private boolean faultOn;
+  private @Nullable Asking asked;
 
   Course(
       ConductorClient conductor,
@@ -110,7 +112,22 @@ final class Course {
     decided.stream().map(Course::line).forEach(this::announce);
     journal.addAll(decided);
     faultWhenDue();
-    progress.now(logbook.note(standing, observations));
+    tellQuestion();
+    String seen = logbook.note(standing, observations);
+    progress.now(
+        standing.asking().map(it -> "waits for your yes: " + it.yes() + " · " + seen).orElse(seen));
+  }
+
+  /// Once, when it comes up; nobody has to know the conductor's API to answer.
+  private void tellQuestion() {
+    Optional<Asking> now = standing.asking();
+    now.filter(it -> !it.equals(asked))
+        .ifPresent(
+            it ->
+                progress.say(
+                    "%s: %s. The walk waits as long as it takes, and shoppers shop on. Look at ./rehearse status; to say yes, in another terminal: %s. To end the run here: Ctrl-C"
+                        .formatted(it.capability(), it.what(), it.yes())));
+    asked = now.orElse(null);
   }
 
   private void announce(Rehearsed.JournalLine line) {
