@@ -1,8 +1,8 @@
 package dev.banyan.rehearsal.bench;
 
 import dev.banyan.rehearsal.clerks.Answered;
-import dev.banyan.rehearsal.handovers.HandoverStep;
-import dev.banyan.rehearsal.handovers.ToldHandover;
+import dev.banyan.rehearsal.journal.HandoverStep;
+import dev.banyan.rehearsal.journal.ToldHandover;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,9 @@ final class HandoverFigures {
             .filter(Answered::write)
             .collect(
                 Collectors.partitioningBy(
-                    each -> handovers.stream().anyMatch(handover -> handover.heldUp(each))));
+                    each ->
+                        handovers.stream()
+                            .anyMatch(handover -> handover.holds(each.bucket(), each.begun()))));
     List<Answered> held = writes.getOrDefault(true, List.of());
     List<Answered> others = writes.getOrDefault(false, List.of());
     Histogram undisturbed = latencies(quiet.stream().filter(Answered::write));

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.banyan.rehearsal.drills.handover.Cell;
 import dev.banyan.rehearsal.drills.handover.HandoverDrill;
-import dev.banyan.rehearsal.handovers.HandoverStep;
+import dev.banyan.rehearsal.journal.HandoverStep;
 import dev.banyan.rehearsal.platform.Progress;
 import dev.banyan.rehearsal.platform.RehearsalFolder;
 import java.util.ArrayList;

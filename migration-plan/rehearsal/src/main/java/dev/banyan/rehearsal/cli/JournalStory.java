@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.banyan.rehearsal.journal.HandoverFold;
+import dev.banyan.rehearsal.journal.ToldHandover;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,48 +39,30 @@ final class JournalStory {
   /// @param entries of the journal, oldest first
   static List<Line> of(JsonNode entries) {
     List<Line> lines = new ArrayList<>();
-    Map<String, List<JsonNode>> underWay = new HashMap<>();
+    HandoverFold handovers = new HandoverFold();
     for (JsonNode entry : entries) {
-      String capability = entry.path("capability").asText("");
-      String step = entry.at("/evidence/step").asText("");
-      if (!entry.path("kind").asText().equals(HANDOVER) || step.isEmpty()) {
-        lines.add(line(entry, Map.of()));
-        continue;
-      }
-      List<JsonNode> steps = underWay.computeIfAbsent(capability, ignored -> new ArrayList<>());
-      steps.add(entry);
-      if (step.equals("Ended")) {
-        lines.add(line(entry, durations(steps)));
-        underWay.remove(capability);
+      if (HandoverFold.isStep(entry)) {
+        handovers.add(entry).map(JournalStory::line).ifPresent(lines::add);
+      } else {
+        lines.add(line(entry));
       }
     }
-    underWay.values().forEach(steps -> lines.add(line(steps.getLast(), durations(steps))));
+    handovers.underWay().stream().map(JournalStory::line).forEach(lines::add);
     return lines;
   }
 
-  /// Each step is written down before it is taken, so it lasts until the next one is.
-  private static Map<String, Duration> durations(List<JsonNode> steps) {
-    Map<String, Duration> durations = new LinkedHashMap<>();
-    for (int i = 0; i + 1 < steps.size(); i++) {
-      durations.merge(
-          steps.get(i).at("/evidence/step").asText(),
-          Duration.between(at(steps.get(i)), at(steps.get(i + 1))),
-          Duration::plus);
-    }
-    return durations;
+  private static Line line(ToldHandover handover) {
+    return new Line(
+        handover.last(), handover.capability(), HANDOVER, handover.told(), handover.lengths());
   }
 
-  private static Line line(JsonNode entry, Map<String, Duration> steps) {
+  private static Line line(JsonNode entry) {
     return new Line(
-        at(entry),
+        Instant.parse(entry.path("at").asText()),
         Optional.ofNullable(entry.path("capability").textValue()).orElse(""),
         entry.path("kind").asText(),
         entry.path("text").asText(),
-        steps);
-  }
-
-  private static Instant at(JsonNode entry) {
-    return Instant.parse(entry.path("at").asText());
+        Map.of());
   }
 
   /// For a machine.

@@ -24,6 +24,7 @@ public final class Rehearse {
             .addSubcommand(new DownCommand(folder))
             .addSubcommand(new StatusCommand(folder))
             .addSubcommand(new DialCommand(folder))
+            .addSubcommand(new ConfirmCommand(folder))
             .addSubcommand(new RollbackCommand(folder))
             .addSubcommand(new CopyAgainCommand(folder))
             .addSubcommand(new ParkedCommand(folder))

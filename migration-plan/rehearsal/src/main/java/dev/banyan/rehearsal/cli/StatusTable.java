@@ -2,6 +2,7 @@ package dev.banyan.rehearsal.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.banyan.rehearsal.platform.SystemFile;
+import dev.banyan.rehearsal.run.Asking;
 import java.io.PrintStream;
 import java.util.Locale;
 
@@ -78,6 +79,7 @@ final class StatusTable {
           "  verdict %s: %s",
           capability.at("/verdict/kind").asText(), capability.at("/verdict/reason").asText());
     }
+    Asking.of(capability).ifPresent(asking -> row("  to say yes: %s", asking.yes()));
   }
 
   private void stream(String direction, JsonNode stream) {

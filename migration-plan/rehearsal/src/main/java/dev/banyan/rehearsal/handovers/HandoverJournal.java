@@ -1,16 +1,15 @@
 package dev.banyan.rehearsal.handovers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.banyan.rehearsal.journal.HandoverFold;
+import dev.banyan.rehearsal.journal.ToldHandover;
 import dev.banyan.rehearsal.run.ConductorClient;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads handovers out of the conductor's journal.
+/// Reads the handovers of one capability out of the conductor's journal.
 public final class HandoverJournal {
-  private static final String FIRST = "Holding";
-
   private final ConductorClient conductor;
   private final String capability;
 
@@ -25,45 +24,11 @@ public final class HandoverJournal {
     return lines.isEmpty() ? 0 : lines.getLast().path("seq").asLong();
   }
 
-  /// All that began after a line. What broke off and was recovered is one handover.
+  /// All that were told of after a line, the oldest first.
   public List<ToldHandover> after(long line) throws IOException, InterruptedException {
-    List<ToldHandover> handovers = new ArrayList<>();
-    List<JsonNode> steps = new ArrayList<>();
-    for (JsonNode each : lines(line)) {
-      if (!each.path("kind").asText().equals("handover")
-          || !each.path("capability").asText().equals(capability)
-          || each.path("evidence").path("step").isMissingNode()) {
-        continue;
-      }
-      if (step(each).equals(FIRST)) {
-        add(steps, handovers);
-      }
-      steps.add(each);
-    }
-    add(steps, handovers);
-    return handovers;
-  }
-
-  private static void add(List<JsonNode> steps, List<ToldHandover> handovers) {
-    if (!steps.isEmpty()) {
-      JsonNode move = steps.getFirst().path("evidence");
-      handovers.add(
-          new ToldHandover(
-              move.path("from").asInt(),
-              move.path("to").asInt(),
-              steps.stream()
-                  .map(
-                      each ->
-                          new ToldHandover.Reached(
-                              step(each), Instant.parse(each.path("at").asText())))
-                  .toList(),
-              steps.getLast().path("text").asText()));
-      steps.clear();
-    }
-  }
-
-  private static String step(JsonNode line) {
-    return line.path("evidence").path("step").asText();
+    return HandoverFold.of(lines(line)).stream()
+        .filter(handover -> handover.capability().equals(capability))
+        .toList();
   }
 
   private List<JsonNode> lines(long after) throws IOException, InterruptedException {

@@ -36,13 +36,13 @@ public final class MovableShop implements AutoCloseable {
   private final RunningSystem system;
   private final Capability capability;
   private final ConductorClient conductor;
-  private final WriteDial dial;
+  private final DialsFile dial;
 
   private MovableShop(RunningSystem system, Capability capability, Path plan) {
     this.system = system;
     this.capability = capability;
     this.conductor = new ConductorClient(system.conductor(), system.secrets().apiToken());
-    this.dial = new WriteDial(plan, CAPABILITY, conductor);
+    this.dial = new DialsFile(plan, CAPABILITY, conductor);
   }
 
   /// @param name of the folder among the rehearsal's data that the plan is copied to
@@ -107,7 +107,7 @@ public final class MovableShop implements AutoCloseable {
     return conductor;
   }
 
-  public WriteDial dial() {
+  public DialsFile dial() {
     return dial;
   }
 

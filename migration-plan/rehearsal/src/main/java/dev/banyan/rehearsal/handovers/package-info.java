@@ -1,5 +1,5 @@
-/// A shop whose dial can be turned while clerks are at work, and what the conductor tells of each
-/// handover: what the bench and the drill of handovers have in common.
+/// A shop whose dial can be turned while clerks are at work, and the handovers that came of it:
+/// what the bench and the drill of handovers have in common.
 @NullMarked
 package dev.banyan.rehearsal.handovers;
 

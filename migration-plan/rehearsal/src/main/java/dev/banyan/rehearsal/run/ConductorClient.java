@@ -74,6 +74,15 @@ public final class ConductorClient implements AutoCloseable {
     return ask("POST", "/api/plan/stop", null, PATIENCE);
   }
 
+  /// A person's yes to the next share of the writes.
+  public Answer confirm(String capability) throws IOException, InterruptedException {
+    return ask(
+        "POST",
+        "/api/plan/confirm",
+        json.createObjectNode().put("capability", capability),
+        PATIENCE);
+  }
+
   Answer evidence(JsonNode counts) throws IOException, InterruptedException {
     return ask("POST", "/api/evidence/shoppers", counts, PATIENCE);
   }

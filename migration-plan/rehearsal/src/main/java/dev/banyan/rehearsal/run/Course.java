@@ -3,6 +3,8 @@ package dev.banyan.rehearsal.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.banyan.rehearsal.journal.HandoverFold;
+import dev.banyan.rehearsal.journal.ToldHandover;
 import dev.banyan.rehearsal.platform.Progress;
 import dev.banyan.rehearsal.report.Rehearsed;
 import dev.banyan.rehearsal.shoppers.Observations;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Follows a walk, tick by tick: what shoppers saw goes to the conductor, what the conductor
@@ -27,13 +30,14 @@ final class Course {
   private final Progress progress;
   private final Clock clock;
   private final Logbook logbook;
-  private final List<Rehearsed.JournalLine> journal = new ArrayList<>();
+  private final List<JsonNode> journal = new ArrayList<>();
   private Standing standing = Standing.UNKNOWN;
   private Rehearsed.@Nullable Stream forward;
   private Rehearsed.@Nullable Stream backward;
   private Instant heard;
   private long journalRead;
   private boolean faultOn;
+  private @Nullable Asking asked;
 
   Course(
       ConductorClient conductor,
@@ -61,7 +65,12 @@ final class Course {
   }
 
   List<Rehearsed.JournalLine> journal() {
-    return journal;
+    return journal.stream().map(Course::line).toList();
+  }
+
+  /// How buckets changed hands during this run.
+  List<ToldHandover> handovers() {
+    return HandoverFold.of(journal);
   }
 
   /// What the forward streams did while the capabilities were copied and followed; null without
@@ -81,10 +90,9 @@ final class Course {
 
   /// Passes over what was decided before this run.
   void skipJournal() throws InterruptedException {
-    List<Rehearsed.JournalLine> old = new ArrayList<>();
+    List<JsonNode> old;
     do {
-      old.clear();
-      readJournal(old);
+      old = readJournal();
     } while (!old.isEmpty());
   }
 
@@ -100,12 +108,26 @@ final class Course {
     } catch (IOException silent) {
       progress.now("the conductor does not answer; what shoppers see is still counted");
     }
-    List<Rehearsed.JournalLine> decided = new ArrayList<>();
-    readJournal(decided);
-    decided.forEach(this::announce);
+    List<JsonNode> decided = readJournal();
+    decided.stream().map(Course::line).forEach(this::announce);
     journal.addAll(decided);
     faultWhenDue();
-    progress.now(logbook.note(standing, observations));
+    tellQuestion();
+    String seen = logbook.note(standing, observations);
+    progress.now(
+        standing.asking().map(it -> "waits for your yes: " + it.yes() + " · " + seen).orElse(seen));
+  }
+
+  /// Once, when it comes up; nobody has to know the conductor's API to answer.
+  private void tellQuestion() {
+    Optional<Asking> now = standing.asking();
+    now.filter(it -> !it.equals(asked))
+        .ifPresent(
+            it ->
+                progress.say(
+                    "%s: %s. The walk waits as long as it takes, and shoppers shop on. Look at ./rehearse status; to say yes, in another terminal: %s. To end the run here: Ctrl-C"
+                        .formatted(it.capability(), it.what(), it.yes())));
+    asked = now.orElse(null);
   }
 
   private void announce(Rehearsed.JournalLine line) {
@@ -117,22 +139,27 @@ final class Course {
     }
   }
 
-  private void readJournal(List<Rehearsed.JournalLine> into) throws InterruptedException {
+  private List<JsonNode> readJournal() throws InterruptedException {
+    List<JsonNode> entries = new ArrayList<>();
     try {
       for (JsonNode entry : conductor.journal(journalRead).body().path("entries")) {
         journalRead = Math.max(journalRead, entry.path("seq").asLong());
-        JsonNode evidence = entry.path("evidence");
-        into.add(
-            new Rehearsed.JournalLine(
-                Instant.parse(entry.path("at").asText()),
-                entry.path("capability").textValue(),
-                entry.path("kind").asText(),
-                entry.path("text").asText(),
-                evidence.isObject() ? evidence : null));
+        entries.add(entry);
       }
     } catch (IOException silent) {
       // the next tick reads on where this one could not
     }
+    return entries;
+  }
+
+  private static Rehearsed.JournalLine line(JsonNode entry) {
+    JsonNode evidence = entry.path("evidence");
+    return new Rehearsed.JournalLine(
+        Instant.parse(entry.path("at").asText()),
+        entry.path("capability").textValue(),
+        entry.path("kind").asText(),
+        entry.path("text").asText(),
+        evidence.isObject() ? evidence : null);
   }
 
   private void tellEvidence() throws IOException, InterruptedException {

@@ -1,40 +1,25 @@
 package dev.banyan.rehearsal.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.banyan.rehearsal.journal.ToldHandover;
 import dev.banyan.rehearsal.report.Rehearsed;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/// How buckets changed hands, as the journal tells it: from the hold to where both numbers stand
-/// equal again. A capability has one handover at a time.
+/// How buckets of one capability changed hands: how often, and how long writes were held for it.
+/// What went back was held, too, and is not done.
 final class Handed {
   private Handed() {}
 
-  static Rehearsed.Handed of(String capability, List<Rehearsed.JournalLine> journal) {
-    List<Long> holds = new ArrayList<>();
-    long done = 0;
-    @Nullable Instant held = null;
-    for (Rehearsed.JournalLine line : journal) {
-      JsonNode evidence = line.evidence();
-      if (evidence == null
-          || !line.kind().equals("handover")
-          || !capability.equals(line.capability())) {
-        continue;
-      }
-      String step = evidence.path("step").asText();
-      if (step.equals("Holding")) {
-        held = line.at();
-      } else if (step.equals("Settling")) {
-        if (held != null) {
-          holds.add(Duration.between(held, line.at()).toMillis());
-        }
-        held = null;
-        done += evidence.path("stands").equals(evidence.path("to")) ? 1 : 0;
-      }
-    }
-    return new Rehearsed.Handed(done, holds);
+  static Rehearsed.Handed of(String capability, List<ToldHandover> told) {
+    List<ToldHandover> own =
+        told.stream().filter(handover -> handover.capability().equals(capability)).toList();
+    return new Rehearsed.Handed(
+        own.stream().filter(ToldHandover::done).count(),
+        own.stream()
+            .map(ToldHandover::held)
+            .flatMap(Optional::stream)
+            .map(Duration::toMillis)
+            .toList());
   }
 }

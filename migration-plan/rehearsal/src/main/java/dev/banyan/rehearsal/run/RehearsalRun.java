@@ -3,9 +3,9 @@ package dev.banyan.rehearsal.run;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.banyan.model.Dial;
-import dev.banyan.model.Pace;
 import dev.banyan.model.Plan;
 import dev.banyan.model.PlannedMove;
+import dev.banyan.rehearsal.journal.ToldHandover;
 import dev.banyan.rehearsal.platform.Progress;
 import dev.banyan.rehearsal.platform.RunningSystem;
 import dev.banyan.rehearsal.report.Rehearsed;
@@ -127,6 +127,7 @@ final class RehearsalRun {
   }
 
   List<Rehearsed.MovedCapability> moved() {
+    List<ToldHandover> handovers = course.handovers();
     return capabilities.stream()
         .flatMap(name -> course.standing().of(name).stream())
         .map(
@@ -136,7 +137,7 @@ final class RehearsalRun {
                     each.stage(),
                     each.reads(),
                     each.writes(),
-                    Handed.of(each.name(), course.journal()),
+                    Handed.of(each.name(), handovers),
                     diffs.get(each.name())))
         .toList();
   }
@@ -173,14 +174,15 @@ final class RehearsalRun {
   }
 
   private void walk() throws InterruptedException {
-    Instant deadline = clock.instant().plus(longest());
+    Deadline deadline = Deadline.of(clock.instant(), plan, options.pace(), timing.slack());
     Standing before = course.standing();
     course.tick();
     // One status that does not come is no end of the walk: what was known before it does not count.
     follow(
-        () ->
-            (course.standing() == before || course.standing().walking())
-                && clock.instant().isBefore(deadline));
+        () -> {
+          deadline.look(clock.instant(), course.standing().asking().isPresent());
+          return (course.standing() == before || course.standing().walking()) && !deadline.passed();
+        });
     Standing standing = course.standing();
     ending =
         standing.completed()
@@ -193,12 +195,12 @@ final class RehearsalRun {
                     .orElseGet(() -> new Ending.CutShort(whyNotEnded(standing, deadline)));
   }
 
-  private String whyNotEnded(Standing standing, Instant deadline) {
+  private String whyNotEnded(Standing standing, Deadline deadline) {
     if (course.silence().compareTo(timing.silence()) > 0) {
       return "the conductor has not answered for %d s; its log is in %s"
           .formatted(course.silence().toSeconds(), system.folder().log("conductor"));
     }
-    if (standing.walking() && !clock.instant().isBefore(deadline)) {
+    if (standing.walking() && deadline.passed()) {
       return "it took longer than the plan allows; the journal tells what it waited for";
     }
     return standing.reason().isEmpty()
@@ -264,19 +266,5 @@ final class RehearsalRun {
 
   private Observations.Counts seen() {
     return shoppers.observations().total();
-  }
-
-  /// The longest that a walk may take which keeps to its plan.
-  private Duration longest() {
-    Pace pace = plan.paces().get(options.pace());
-    Duration step = pace == null ? Duration.ofMinutes(1) : pace.window().plus(pace.patience());
-    Duration longest = timing.slack();
-    for (var move : plan.moves()) {
-      longest =
-          longest.plus(
-              step.multipliedBy(
-                  (long) move.attempts() * (move.reads().size() + move.writes().size() + 1L)));
-    }
-    return longest;
   }
 }

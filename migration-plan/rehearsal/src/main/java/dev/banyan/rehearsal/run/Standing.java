@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ record Standing(String plan, String state, String reason, List<OfCapability> cap
   static final Standing UNKNOWN = new Standing("", "IDLE", "", List.of());
 
   /// Shares are in percent.
+  ///
+  /// @param asking null as long as no person is asked
   record OfCapability(
       String name,
       String stage,
@@ -22,6 +25,7 @@ record Standing(String plan, String state, String reason, List<OfCapability> cap
       @Nullable Double actualReads,
       BigDecimal writes,
       @Nullable Long lagMillis,
+      @Nullable Asking asking,
       JsonNode streams) {
     static OfCapability of(JsonNode node) {
       JsonNode reads = node.path("reads");
@@ -32,6 +36,7 @@ record Standing(String plan, String state, String reason, List<OfCapability> cap
           reads.path("actual").isNumber() ? reads.path("actual").doubleValue() : null,
           node.path("writes").path("wanted").decimalValue(),
           node.path("lagMillis").isNumber() ? node.path("lagMillis").longValue() : null,
+          Asking.of(node).orElse(null),
           node.path("streams"));
     }
   }
@@ -57,6 +62,13 @@ record Standing(String plan, String state, String reason, List<OfCapability> cap
 
   boolean rolledBack() {
     return state.equals("ROLLED_BACK");
+  }
+
+  /// What a person is asked.
+  Optional<Asking> asking() {
+    return walking()
+        ? capabilities.stream().map(OfCapability::asking).filter(Objects::nonNull).findFirst()
+        : Optional.empty();
   }
 
   Optional<OfCapability> of(String capability) {

@@ -118,6 +118,7 @@ class LauncherTest {
             "up",
             "status",
             "dial",
+            "confirm",
             "rollback",
             "diff",
             "parked",

@@ -93,7 +93,7 @@ class RehearseTest {
   void a_drill_that_is_not_there_is_told_with_those_that_are() {
     assertThat(rehearse("drill", "moonlight")).isEqualTo(2);
     assertThat(said.toString())
-        .contains("There is no drill 'moonlight' (choose from: handover, log, streams)");
+        .contains("There is no drill 'moonlight' (choose from: halves, handover, log, streams)");
   }
 
   @Test

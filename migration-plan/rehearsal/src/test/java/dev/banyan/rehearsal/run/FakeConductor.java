@@ -16,6 +16,7 @@ final class FakeConductor implements AutoCloseable {
   private final String end;
   private final int mismatches;
   private int looks = -1;
+  private volatile boolean asking;
   private volatile String evidence = "";
 
   FakeConductor(String end, int mismatches) throws IOException {
@@ -28,6 +29,11 @@ final class FakeConductor implements AutoCloseable {
 
   URI uri() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /// From now on it asks a person as soon as it walks, and walks on after a yes.
+  void asks() {
+    asking = true;
   }
 
   /// What it was told last.
@@ -51,6 +57,10 @@ final class FakeConductor implements AutoCloseable {
           looks = 0;
           answer(exchange, 202, "{}");
         }
+        case "/api/plan/confirm" -> {
+          asking = false;
+          answer(exchange, 200, "{\"writes\":50}");
+        }
         case "/api/evidence/shoppers" -> {
           evidence = told;
           answer(exchange, 200, "{}");
@@ -64,13 +74,17 @@ final class FakeConductor implements AutoCloseable {
     boolean over = looks >= LOOKS;
     String state = looks < 0 ? "IDLE" : over ? end : "WALKING";
     int reads = looks < 0 ? 0 : over ? (end.equals("COMPLETED") ? 100 : 0) : 20 * looks;
-    looks = looks < 0 ? looks : looks + 1;
+    looks = looks < 0 || asking ? looks : looks + 1;
+    String verdict =
+        asking && looks >= 0
+            ? "{\"kind\":\"WAIT\",\"reason\":\"a person must say yes before writes go to 50 %\"}"
+            : "null";
     return """
     {"plan":{"name":"gift-shop","state":"%s","reason":%s},"capabilities":[{"name":"catalog",
     "stage":"ShiftingReads","reads":{"wanted":%d,"actual":null},"writes":{"wanted":0,"actual":0},
-    "lagMillis":40,"streams":{"forward":{"rowsPerSecond":3.5,"lagMillis":{"p50":40,"p99":90}}}}]}
+    "lagMillis":40,"verdict":%s,"streams":{"forward":{"rowsPerSecond":3.5,"lagMillis":{"p50":40,"p99":90}}}}]}
     """
-        .formatted(state, over ? "\"p99-ratio is 9, must be at most 4\"" : "null", reads);
+        .formatted(state, over ? "\"p99-ratio is 9, must be at most 4\"" : "null", reads, verdict);
   }
 
   private static void answer(HttpExchange exchange, int status, String body) throws IOException {

@@ -2,7 +2,8 @@ package dev.banyan.rehearsal.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.banyan.rehearsal.journal.ToldHandover;
+import dev.banyan.rehearsal.journal.ToldHandover.Reached;
 import dev.banyan.rehearsal.report.Rehearsed;
 import java.time.Instant;
 import java.util.List;
@@ -12,17 +13,13 @@ class HandedTest {
   private static final Instant NOON = Instant.parse("2011-01-05T12:00:00Z");
 
   @Test
-  void a_handover_is_held_from_its_hold_to_where_both_numbers_are_equal() {
+  void a_handover_is_held_from_its_hold_to_its_release() {
     Rehearsed.Handed handed =
         Handed.of(
             "catalog",
             List.of(
-                step("catalog", "Holding", 0, null),
-                step("catalog", "Giving", 70, null),
-                step("catalog", "Settling", 90, 10),
-                step("catalog", "Ended", 95, null),
-                step("catalog", "Holding", 1_000, null),
-                step("catalog", "Settling", 1_200, 10)));
+                toTen(10, at("Holding", 0), at("Settling", 90), at("Ended", 95)),
+                toTen(10, at("Holding", 1_000), at("Settling", 1_200), at("Ended", 1_201))));
 
     assertThat(handed).isEqualTo(new Rehearsed.Handed(2, List.of(90L, 200L)));
   }
@@ -31,10 +28,33 @@ class HandedTest {
   void what_went_back_was_held_and_is_not_done() {
     Rehearsed.Handed handed =
         Handed.of(
-            "catalog",
-            List.of(step("catalog", "Holding", 0, null), step("catalog", "Settling", 900, 0)));
+            "catalog", List.of(toTen(0, at("Holding", 0), at("Settling", 900), at("Ended", 901))));
 
     assertThat(handed).isEqualTo(new Rehearsed.Handed(0, List.of(900L)));
+  }
+
+  @Test
+  void what_has_not_ended_is_not_done() {
+    Rehearsed.Handed handed =
+        Handed.of("catalog", List.of(toTen(10, at("Holding", 0), at("Settling", 80))));
+
+    assertThat(handed).isEqualTo(new Rehearsed.Handed(0, List.of(80L)));
+  }
+
+  @Test
+  void a_conductor_that_was_killed_at_the_release_has_done_it_once() {
+    Rehearsed.Handed handed =
+        Handed.of(
+            "catalog",
+            List.of(
+                toTen(
+                    10,
+                    at("Holding", 0),
+                    at("Settling", 90),
+                    at("Settling", 4_000),
+                    at("Ended", 4_010))));
+
+    assertThat(handed).isEqualTo(new Rehearsed.Handed(1, List.of(90L)));
   }
 
   @Test
@@ -42,18 +62,18 @@ class HandedTest {
     Rehearsed.Handed handed =
         Handed.of(
             "catalog",
-            List.of(step("ordering", "Holding", 0, null), step("catalog", "Settling", 40, 10)));
+            List.of(
+                new ToldHandover("ordering", 0, 10, 10, List.of(at("Holding", 0)), ""),
+                toTen(10, at("Settling", 40), at("Ended", 41))));
 
     assertThat(handed).isEqualTo(new Rehearsed.Handed(1, List.of()));
   }
 
-  private static Rehearsed.JournalLine step(
-      String capability, String step, int millis, Integer stands) {
-    var evidence =
-        JsonNodeFactory.instance.objectNode().put("step", step).put("from", 0).put("to", 10);
-    if (stands != null) {
-      evidence.put("stands", stands);
-    }
-    return new Rehearsed.JournalLine(NOON.plusMillis(millis), capability, "handover", "", evidence);
+  private static ToldHandover toTen(int stands, Reached... steps) {
+    return new ToldHandover("catalog", 0, 10, stands, List.of(steps), "");
+  }
+
+  private static Reached at(String step, int millis) {
+    return new Reached(step, NOON.plusMillis(millis));
   }
 }

@@ -17,14 +17,17 @@ import dev.banyan.rehearsal.platform.Secrets;
 import dev.banyan.rehearsal.shoppers.FakeShop;
 import dev.banyan.rehearsal.shoppers.Shoppers;
 import dev.banyan.rehearsal.shoppers.ShoppersOptions;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RehearsalRunTest {
@@ -89,7 +92,27 @@ class RehearsalRunTest {
     assertThat(conclusion.findings()).anyMatch(each -> each.contains("connect died four times"));
   }
 
+  @Test
+  void a_walk_that_asks_a_person_says_how_to_answer_and_goes_on_after_the_yes() throws Exception {
+    Person said = new Person();
+
+    Conclusion conclusion = walk("COMPLETED", 0, Optional.empty(), said);
+
+    assertThat(conclusion.outcome()).isEqualTo(RunResult.Outcome.PASSED);
+    assertThat(said.read)
+        .filteredOn(line -> line.contains("a person must say yes before writes go to 50 %"))
+        .singleElement()
+        .asString()
+        .contains("./rehearse confirm catalog");
+    assertThat(said.looked).isEqualTo(Person.LOOKS);
+  }
+
   private Conclusion walk(String end, int mismatches, Optional<String> broken) throws Exception {
+    return walk(end, mismatches, broken, new Quiet());
+  }
+
+  private Conclusion walk(String end, int mismatches, Optional<String> broken, Progress progress)
+      throws Exception {
     RunOptions options =
         new RunOptions(
             new RehearsalFolder(Path.of("target/run")),
@@ -119,10 +142,46 @@ class RehearsalRunTest {
               faults,
               FAST,
               Clock.systemUTC(),
-              new Quiet());
+              progress);
+      if (progress instanceof Person person) {
+        conductor.asks();
+        person.conductor = client;
+      }
       run.run();
       told = new ObjectMapper().readTree(conductor.evidence());
       return run.conclusion(run.moved());
+    }
+  }
+
+  /// A person who looks for a while, and then says yes.
+  private static final class Person implements Progress {
+    static final int LOOKS = 3;
+
+    final List<String> read = new ArrayList<>();
+    int looked;
+    @Nullable ConductorClient conductor;
+
+    @Override
+    public void say(String text) {
+      read.add(text);
+    }
+
+    @Override
+    public void warn(String text) {}
+
+    @Override
+    public void now(String text) {
+      if (!text.startsWith("waits for your yes: ./rehearse confirm catalog") || conductor == null) {
+        return;
+      }
+      looked++;
+      if (looked == LOOKS) {
+        try {
+          conductor.confirm("catalog");
+        } catch (IOException | InterruptedException failed) {
+          throw new IllegalStateException(failed);
+        }
+      }
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.banyan.rehearsal.drills.handover;
 
 import dev.banyan.model.Share;
-import dev.banyan.rehearsal.handovers.HandoverStep;
+import dev.banyan.rehearsal.journal.HandoverStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

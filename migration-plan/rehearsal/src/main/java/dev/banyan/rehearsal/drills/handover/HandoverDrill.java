@@ -6,9 +6,9 @@ import dev.banyan.rehearsal.clerks.Answered;
 import dev.banyan.rehearsal.handovers.HandoverJournal;
 import dev.banyan.rehearsal.handovers.MovableShop;
 import dev.banyan.rehearsal.handovers.RecordedWork;
-import dev.banyan.rehearsal.handovers.ToldHandover;
 import dev.banyan.rehearsal.handovers.WarmUp;
 import dev.banyan.rehearsal.history.Promise;
+import dev.banyan.rehearsal.journal.ToldHandover;
 import dev.banyan.rehearsal.platform.CannotStart;
 import dev.banyan.rehearsal.platform.Progress;
 import dev.banyan.rehearsal.platform.RehearsalFolder;
@@ -155,7 +155,7 @@ public final class HandoverDrill {
           turn.to().toString(),
           struck.map(handover -> handover.at(from)).orElse("none"),
           Duration.between(from, well).toMillis() / 1_000.0,
-          struck.map(ToldHandover::end).orElse("it never began"),
+          struck.map(ToldHandover::told).orElse("it never began"),
           answers.size(),
           (int) answers.stream().filter(each -> each.failure() != null).count(),
           operations,

@@ -1,7 +1,7 @@
 package dev.banyan.rehearsal.drills.handover;
 
-import dev.banyan.rehearsal.handovers.HandoverStep;
 import dev.banyan.rehearsal.handovers.MovableShop;
+import dev.banyan.rehearsal.journal.HandoverStep;
 import dev.banyan.rehearsal.platform.RunningSystem;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -2,7 +2,7 @@ package dev.banyan.rehearsal.drills.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.banyan.rehearsal.handovers.HandoverStep;
+import dev.banyan.rehearsal.journal.HandoverStep;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

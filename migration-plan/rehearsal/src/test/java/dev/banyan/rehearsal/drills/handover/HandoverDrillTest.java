@@ -2,7 +2,7 @@ package dev.banyan.rehearsal.drills.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.banyan.rehearsal.handovers.HandoverStep;
+import dev.banyan.rehearsal.journal.HandoverStep;
 import dev.banyan.rehearsal.platform.RehearsalFolder;
 import dev.banyan.rehearsal.platform.ToldProgress;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.banyan.rehearsal.handovers;
+package dev.banyan.rehearsal.journal;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,8 @@
-package dev.banyan.rehearsal.handovers;
+package dev.banyan.rehearsal.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.banyan.rehearsal.clerks.Answered;
-import dev.banyan.rehearsal.handovers.ToldHandover.Reached;
+import dev.banyan.rehearsal.journal.ToldHandover.Reached;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +12,9 @@ class ToldHandoverTest {
   private static final Instant BEGIN = Instant.parse("2011-12-01T09:00:00Z");
   private final ToldHandover down =
       new ToldHandover(
+          "catalog",
           5_000,
+          2_000,
           2_000,
           List.of(
               new Reached("Holding", BEGIN),
@@ -24,12 +25,11 @@ class ToldHandoverTest {
           "Handover done: the monolith owns them.");
 
   @Test
-  void a_write_of_a_moving_bucket_that_was_due_meanwhile_is_held_up() {
-    assertThat(down.heldUp(write(2_000, 50))).isTrue();
-    assertThat(down.heldUp(write(5_000, 50))).isFalse();
-    assertThat(down.heldUp(write(4_999, -1))).isFalse();
-    assertThat(down.heldUp(write(4_999, 95))).isFalse();
-    assertThat(down.heldUp(new Answered("S", 3_000, false, BEGIN, Duration.ZERO, null))).isFalse();
+  void a_write_of_a_moving_bucket_that_was_due_meanwhile_had_to_wait() {
+    assertThat(down.holds(2_000, BEGIN.plusMillis(50))).isTrue();
+    assertThat(down.holds(5_000, BEGIN.plusMillis(50))).isFalse();
+    assertThat(down.holds(4_999, BEGIN.minusMillis(1))).isFalse();
+    assertThat(down.holds(4_999, BEGIN.plusMillis(95))).isFalse();
   }
 
   @Test
@@ -39,10 +39,5 @@ class ToldHandoverTest {
     assertThat(down.length()).isEqualTo(Duration.ofMillis(95));
     assertThat(down.at(BEGIN.plusMillis(16))).isEqualTo("Draining");
     assertThat(down.at(BEGIN.minusMillis(1))).isEqualTo("none");
-  }
-
-  private static Answered write(int bucket, long afterMillis) {
-    return new Answered(
-        "S", bucket, true, BEGIN.plusMillis(afterMillis), Duration.ofMillis(60), null);
   }
 }
