@@ -136,6 +136,8 @@ public record Connector(
     configuration.put("errors.log.include.messages", "false");
     // the end of a transaction sends at once; until then larger requests are cheaper
     configuration.put("producer.override.batch.size", "131072");
+    // a worker that was killed leaves a transaction open, and the next one waits for its end
+    configuration.put("producer.override.transaction.timeout.ms", "10000");
     configuration.put("producer.override.linger.ms", "5");
     configuration.put("producer.override.compression.type", "lz4");
   }

@@ -122,7 +122,7 @@ public final class ShiftingWrites {
               standing,
               judged,
               wait,
-              "All gates pass. Look at what was measured, then POST {\"capability\": \"%s\"} to /api/plan/confirm."
+              "All gates pass. Look at what was measured, then ./rehearse confirm %s."
                   .formatted(move.capability())));
     }
   }

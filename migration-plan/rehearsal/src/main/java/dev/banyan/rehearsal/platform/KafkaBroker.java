@@ -95,6 +95,7 @@ record KafkaBroker(Path lib, Path data, Path log, int port, int controllerPort) 
     num.partitions=3
     offsets.topic.num.partitions=3
     transaction.state.log.num.partitions=3
+    transaction.abort.timed.out.transaction.cleanup.interval.ms=1000
     num.network.threads=2
     num.io.threads=4
     group.initial.rebalance.delay.ms=0
