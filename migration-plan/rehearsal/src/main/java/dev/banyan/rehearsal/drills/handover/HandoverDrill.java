@@ -139,13 +139,16 @@ public final class HandoverDrill {
       well(recovered, cell, from, killed.isPresent(), findings);
       Instant well = Instant.now();
       shop.dial().await(turn.to(), TURNED_WITHIN).ifPresent(findings::add);
+      // Until then a process that has just started may hold a write longer than a request may wait:
+      // 503, and nothing was changed.
+      Instant stands = Instant.now();
       work.clerks().awaitAnswers(SECONDS_AFTER * options.requestsPerSecond());
       Promise promise = Promise.eventual(shop.staleAtMost().plus(WELL_WITHIN));
       long operations = work.end(promise, findings);
       List<Answered> answers = work.clerks().answers();
       findings.addAll(
           RecordedWork.failures(
-              answers.stream().filter(each -> each.begun().isAfter(well)).toList()));
+              answers.stream().filter(each -> each.begun().isAfter(stands)).toList()));
       Optional<ToldHandover> struck = struck(journal.after(line), from);
       return new Struck(
           cell.step().toString(),
